@@ -1,0 +1,2 @@
+/** An embedded framework for in-framework tests. */
+package org.musicplatform.cnf.framework;

@@ -1,0 +1,42 @@
+package org.musicplatform.core.api.library;
+
+import org.musicplatform.core.api.CoreException;
+import org.musicplatform.core.api.ErrorDomain;
+
+/** The library cannot be opened, asked or written. */
+public class LibraryException extends CoreException {
+    private static final long serialVersionUID = 1L;
+
+    /** Code: another process has the library open. */
+    public static final String IN_USE = "library-in-use";
+
+    /** Code: the database was made by a newer version; it was left untouched. */
+    public static final String NEWER_SCHEMA = "newer-schema";
+
+    /** Code: the file is not a library, or it is damaged; it was left untouched. */
+    public static final String DAMAGED = "library-damaged";
+
+    /** Code: reading or writing the database failed. */
+    public static final String IO = "library-io";
+
+    /** Code: no such track, album or artist. */
+    public static final String NOT_FOUND = "not-found";
+
+    /** Code: a cursor that is not one of {@link Page#next}. */
+    public static final String BAD_CURSOR = "bad-cursor";
+
+    /** Code: the library is closed. */
+    public static final String CLOSED = "library-closed";
+
+    /**
+     * Creates an error.
+     *
+     * @param code one of the constants here, not null
+     * @param retryable whether trying again makes sense
+     * @param message what is wrong and what to do, not null
+     * @param cause what led to it, or null
+     */
+    public LibraryException(String code, boolean retryable, String message, Throwable cause) {
+        super(ErrorDomain.LIBRARY, code, retryable, message, cause);
+    }
+}

@@ -1,0 +1,86 @@
+package org.musicplatform.core.api.library;
+
+import java.util.concurrent.CompletableFuture;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Asking the library. Tracks whose every file is missing are hidden from lists and search, not from
+ * {@link #track}. Thread-safe; never waits for indexing; futures fail with {@link LibraryException}, cancelling one
+ * stops the query.
+ */
+@ProviderType
+public interface LibraryService {
+
+    /**
+     * Lists tracks: those of an album in its order, others by title.
+     *
+     * @param filter which, not null
+     * @param page which part, not null
+     * @return a page
+     */
+    CompletableFuture<Page<Track>> tracks(TrackFilter filter, PageRequest page);
+
+    /**
+     * Lists albums by title.
+     *
+     * @param filter which, not null
+     * @param page which part, not null
+     * @return a page
+     */
+    CompletableFuture<Page<Album>> albums(AlbumFilter filter, PageRequest page);
+
+    /**
+     * Lists artists by name for sorting: those with a track or an album that is there.
+     *
+     * @param page which part, not null
+     * @return a page
+     */
+    CompletableFuture<Page<Artist>> artists(PageRequest page);
+
+    /**
+     * Finds an artist.
+     *
+     * @param id which, not null
+     * @return the artist; fails with code {@code not-found}
+     */
+    CompletableFuture<Artist> artist(ArtistId id);
+
+    /**
+     * Finds an album.
+     *
+     * @param id which, not null
+     * @return the album; fails with code {@code not-found}
+     */
+    CompletableFuture<Album> album(AlbumId id);
+
+    /**
+     * Tells all that is known of a track.
+     *
+     * @param id which, not null
+     * @return the track; fails with code {@code not-found}
+     */
+    CompletableFuture<TrackDetails> track(TrackId id);
+
+    /**
+     * Searches titles, names and genres for words and beginnings of words, whatever their case and accents.
+     *
+     * @param text any text: nothing in it has a special meaning; not null
+     * @param limits how much at most, not null
+     * @return what was found, best first; nothing for a text without a word
+     */
+    CompletableFuture<SearchResults> search(String text, SearchLimits limits);
+
+    /**
+     * Counts what is there.
+     *
+     * @return the counts
+     */
+    CompletableFuture<LibraryCounts> counts();
+
+    /**
+     * Returns the number of the last committed change, as events carry it.
+     *
+     * @return rises with each change
+     */
+    CompletableFuture<Long> revision();
+}

@@ -1,0 +1,44 @@
+package org.musicplatform.core.api.library;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * All that is known of a track.
+ *
+ * @param track as lists show it, not null
+ * @param artists who is on it, in order, not null
+ * @param fields every field with its origin, by field, not null
+ * @param files where its bytes lie, best first, not null
+ * @param added when it came into the library, not null
+ */
+public record TrackDetails(
+        Track track, List<Credit> artists, List<FieldValue> fields, List<TrackFile> files, Instant added)
+        implements Serializable {
+
+    /**
+     * Someone on a track.
+     *
+     * @param artist who, not null
+     * @param name the name, not null
+     * @param role {@code artist}, {@code composer}, {@code conductor} and so on, not null
+     */
+    public record Credit(ArtistId artist, String name, String role) implements Serializable {
+
+        public Credit {
+            Objects.requireNonNull(artist, "artist");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(role, "role");
+        }
+    }
+
+    public TrackDetails {
+        Objects.requireNonNull(track, "track");
+        artists = List.copyOf(artists);
+        fields = List.copyOf(fields);
+        files = List.copyOf(files);
+        Objects.requireNonNull(added, "added");
+    }
+}

@@ -1,0 +1,86 @@
+package org.musicplatform.core.api.library.ingest;
+
+import java.util.List;
+import org.musicplatform.core.api.source.SourceAccount;
+import org.musicplatform.core.api.source.SourceId;
+import org.musicplatform.core.api.source.SourceState;
+import org.musicplatform.core.api.source.SourceStatus;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The one way into the library. Every change goes through its single writer thread; a method returns when its change is
+ * committed. Thread-safe; blocks; throws {@link org.musicplatform.core.api.library.LibraryException}.
+ */
+@ProviderType
+public interface LibraryWriter {
+
+    /**
+     * Makes a source known, or finds the one with the same provider and location.
+     *
+     * @param provider provider id, not null
+     * @param location canonical location, not null
+     * @param name what to show, not null
+     * @return the source, not null
+     */
+    SourceAccount addSource(String provider, String location, String name);
+
+    /**
+     * Lists the sources.
+     *
+     * @return by id
+     */
+    List<SourceStatus> sources();
+
+    /**
+     * Moves all files of one source into another around it, and forgets the one. Tracks keep their ids.
+     *
+     * @param inner the source that goes, not null
+     * @param outer the source that stays, not null
+     * @param idPrefix what to put before item ids, not null
+     * @param folderPrefix what to put before folders to show, without a slash at its end, not null
+     */
+    void absorbSource(SourceId inner, SourceId outer, String idPrefix, String folderPrefix);
+
+    /**
+     * Notes how a source is.
+     *
+     * @param source which, not null
+     * @param state how, not null
+     * @param reason why, not null, may be empty
+     */
+    void setSourceState(SourceId source, SourceState state, String reason);
+
+    /**
+     * Forgets a source with its files, and the tracks that have no other file.
+     *
+     * @param source which, not null
+     * @return false when it was not known
+     */
+    boolean forgetSource(SourceId source);
+
+    /**
+     * Returns where the last complete listing of a source ended.
+     *
+     * @param source which, not null
+     * @return the provider's cursor, or null
+     */
+    String cursor(SourceId source);
+
+    /**
+     * Begins to take in what a source lists. One at a time for each source.
+     *
+     * @param source which, not null
+     * @param kind whether everything or only changes will be listed, not null
+     * @param reread queue unchanged files too
+     * @return an open intake that the caller closes
+     */
+    Intake begin(SourceId source, IntakeKind kind, boolean reread);
+
+    /** What an intake lists. */
+    enum IntakeKind {
+        /** Everything: what is not observed is missing. */
+        FULL,
+        /** Changes: only what is observed as removed is missing. */
+        CHANGES
+    }
+}

@@ -1,0 +1,27 @@
+package org.musicplatform.core.api.metadata;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What was read from a file.
+ *
+ * @param properties technical properties, not null
+ * @param tags tags, not null
+ * @param pictures pictures inside the file, in order, not null
+ * @param warnings what was wrong with the file though it could be read, one sentence each; not null. Not empty means the file was read in part
+ * @param reader id of the reader that read it, not null
+ */
+public record TagReading(
+        AudioProperties properties, Tags tags, List<Picture> pictures, List<String> warnings, String reader)
+        implements Serializable {
+
+    public TagReading {
+        Objects.requireNonNull(properties, "properties");
+        Objects.requireNonNull(tags, "tags");
+        pictures = List.copyOf(pictures);
+        warnings = List.copyOf(warnings);
+        Objects.requireNonNull(reader, "reader");
+    }
+}

@@ -1,0 +1,129 @@
+package org.musicplatform.core.support;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * A future whose cancelling, and that of every stage made from it, reaches the work.
+ *
+ * <p>The work is interrupted; results are published on the callback executor, never on the thread that worked.
+ *
+ * @param <T> the result
+ */
+public final class CoreFuture<T> extends CompletableFuture<T> {
+
+    private final Runnable canceller;
+    private final Executor callbacks;
+
+    /**
+     * Creates a future for work under way.
+     *
+     * @param canceller stops the work; called at most a few times, from any thread; must not block
+     * @param callbacks where dependents run unless they say otherwise
+     */
+    public CoreFuture(Runnable canceller, Executor callbacks) {
+        this.canceller = canceller;
+        this.callbacks = callbacks;
+    }
+
+    /** Runs work on an executor, and publishes its result on another. */
+    public static <T> CoreFuture<T> call(Callable<T> work, Executor workers, Executor callbacks) {
+        var run = new Run<>(work);
+        var future = new CoreFuture<T>(run::cancel, callbacks);
+        run.future = future;
+        try {
+            workers.execute(run);
+        } catch (RejectedExecutionException stopped) {
+            future.completeExceptionally(stopped);
+        }
+        return future;
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        // a dependent: its cancelling goes up to where the work is
+        return new CoreFuture<>(() -> cancel(true), callbacks);
+    }
+
+    @Override
+    public Executor defaultExecutor() {
+        return callbacks;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        if (cancelled) {
+            canceller.run();
+        }
+        return cancelled;
+    }
+
+    private static final class Run<T> implements Runnable {
+        private final Callable<T> work;
+        private volatile CoreFuture<T> future;
+        private Thread worker; // guarded by this
+        private boolean cancelled; // guarded by this
+
+        Run(Callable<T> work) {
+            this.work = work;
+        }
+
+        synchronized void cancel() {
+            cancelled = true;
+            if (worker != null) {
+                worker.interrupt();
+            }
+        }
+
+        private synchronized boolean begin() {
+            if (cancelled) {
+                return false;
+            }
+            worker = Thread.currentThread();
+            return true;
+        }
+
+        private synchronized void end() {
+            worker = null;
+            Thread.interrupted(); // an interrupt meant for this work must not hit the next
+        }
+
+        @Override
+        public void run() {
+            if (!begin()) {
+                return;
+            }
+            T result = null;
+            Throwable failure = null;
+            try {
+                result = work.call();
+            } catch (InterruptedException stopped) {
+                failure = new CancellationException();
+            } catch (Throwable t) { // NOSONAR: whatever happened belongs to whoever waits
+                failure = t;
+            } finally {
+                end();
+            }
+            publish(result, failure);
+        }
+
+        private void publish(T result, Throwable failure) {
+            Runnable completion = () -> {
+                if (failure == null) {
+                    future.complete(result);
+                } else {
+                    future.completeExceptionally(failure);
+                }
+            };
+            try {
+                future.callbacks.execute(completion);
+            } catch (RejectedExecutionException shuttingDown) {
+                completion.run();
+            }
+        }
+    }
+}

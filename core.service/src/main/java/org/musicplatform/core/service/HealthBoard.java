@@ -1,0 +1,100 @@
+package org.musicplatform.core.service;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.musicplatform.core.api.ComponentHealth;
+import org.musicplatform.core.api.ComponentHealth.State;
+import org.musicplatform.core.api.Health;
+import org.musicplatform.core.api.source.SourceService;
+import org.musicplatform.core.api.source.SourceState;
+import org.musicplatform.core.api.source.SourceStatus;
+
+/** Looks at every part and every source when asked. */
+final class HealthBoard {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Clock clock;
+    private final List<Part<?>> parts;
+    private final SourceService sources;
+    private final Supplier<List<ComponentHealth>> wiring;
+
+    HealthBoard(Clock clock, List<Part<?>> parts, SourceService sources, Supplier<List<ComponentHealth>> wiring) {
+        this.clock = clock;
+        this.parts = parts;
+        this.sources = sources;
+        this.wiring = wiring;
+    }
+
+    Health look() {
+        var all = new ArrayList<ComponentHealth>();
+        parts.forEach(part -> all.add(look(part)));
+        all.addAll(wiring.get());
+        all.addAll(lookAtSources());
+        all.sort(Comparator.comparing(ComponentHealth::state)
+                .reversed()
+                .thenComparing(ComponentHealth::component));
+        return new Health(clock.instant(), all);
+    }
+
+    private static ComponentHealth look(Part<?> part) {
+        String name = part.type().getSimpleName();
+        return part.isPresent()
+                ? new ComponentHealth(name, State.OK, "ok", "Present.", "", part.since())
+                : new ComponentHealth(
+                        name, State.DOWN, "capability-missing", "Not available.", part.remedy(), part.since());
+    }
+
+    private List<ComponentHealth> lookAtSources() {
+        try {
+            return sources.list().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).stream()
+                    .map(this::look)
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } catch (TimeoutException e) {
+            return List.of(new ComponentHealth(
+                    "sources", State.DEGRADED, "no-answer", "The list of sources does not come.", "", clock.instant()));
+        } catch (ExecutionException e) {
+            // a missing part already shows; what else fails is said here
+            return parts.stream().allMatch(Part::isPresent)
+                    ? List.of(new ComponentHealth(
+                            "sources",
+                            State.DEGRADED,
+                            "no-answer",
+                            String.valueOf(e.getCause().getMessage()),
+                            "",
+                            clock.instant()))
+                    : List.of();
+        }
+    }
+
+    private ComponentHealth look(SourceStatus source) {
+        String name = "source:" + source.account().location();
+        var since = source.lastSync() == null ? clock.instant() : source.lastSync();
+        String code = source.state().name().toLowerCase(Locale.ROOT);
+        return switch (source.state()) {
+            case NEW -> new ComponentHealth(name, State.OK, code, "Not indexed yet.", "Index it.", since);
+            case READY -> new ComponentHealth(name, State.OK, "ok", source.files() + " files.", "", since);
+            case UNAVAILABLE ->
+                new ComponentHealth(name, State.DEGRADED, code, source.reason(), "Connect it and index again.", since);
+            case HELD ->
+                new ComponentHealth(
+                        name,
+                        State.DEGRADED,
+                        code,
+                        source.reason(),
+                        "Bring the files back and index again, or index with the decision that they are gone.",
+                        since);
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package org.musicplatform.core.service;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.musicplatform.core.api.Capability;
+import org.musicplatform.core.api.ComponentHealth;
+import org.musicplatform.core.api.CoreService;
+import org.musicplatform.core.api.Health;
+import org.musicplatform.core.api.InstalledBundle;
+import org.musicplatform.core.api.bridge.FileSystemAccess;
+import org.musicplatform.core.api.bridge.SettingsStore;
+import org.musicplatform.core.api.bridge.StateStore;
+import org.musicplatform.core.api.event.CoreEvent;
+import org.musicplatform.core.api.event.EventFilter;
+import org.musicplatform.core.api.event.EventStream;
+import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.source.ContentService;
+import org.musicplatform.core.api.source.SourceService;
+import org.musicplatform.core.api.source.spi.StorageProvider;
+import org.musicplatform.core.api.sync.SyncService;
+
+/** The façade by plain constructor: whoever wires it binds the parts. */
+public final class ServiceEngine implements CoreService, AutoCloseable {
+
+    private final Part<LibraryService> library;
+    private final Part<SourceService> sources;
+    private final Part<SyncService> sync;
+    private final Part<MetadataService> metadata;
+    private final Part<ContentService> content;
+    private final List<Part<?>> parts;
+    private final EventLog events;
+    private final HealthBoard health;
+    private final Supplier<List<InstalledBundle>> bundles;
+
+    /**
+     * Creates a façade without parts.
+     *
+     * @param clock tells since when something is as it is
+     * @param post where the façade's own events go
+     * @param bundles what is installed; an empty list outside a framework
+     * @param wiring components that wait for something; an empty list outside a framework
+     * @param failures why a bundle, by symbolic name, could not start what it offers, or null when nothing is known
+     */
+    public ServiceEngine(
+            Clock clock,
+            Consumer<CoreEvent> post,
+            Supplier<List<InstalledBundle>> bundles,
+            Supplier<List<ComponentHealth>> wiring,
+            Function<String, String> failures) {
+        var factory = new PartFactory(clock, post, failures);
+        this.library = factory.part(LibraryService.class, Capability.LIBRARY, "org.musicplatform.core.library");
+        this.sync = factory.part(SyncService.class, Capability.SYNC, "org.musicplatform.core.sync");
+        this.sources = factory.part(SourceService.class, Capability.SYNC, "org.musicplatform.core.sync");
+        this.metadata = factory.part(MetadataService.class, Capability.METADATA, "org.musicplatform.core.metadata");
+        this.content = factory.part(ContentService.class, Capability.CONTENT, "org.musicplatform.platform.content");
+        this.parts = List.of(
+                library,
+                sync,
+                sources,
+                metadata,
+                content,
+                factory.part(StorageProvider.class, Capability.SOURCES, "org.musicplatform.sources.local"),
+                factory.part(FileSystemAccess.class, Capability.FILE_SYSTEM, "org.musicplatform.platform.filesystem"),
+                factory.part(SettingsStore.class, Capability.SETTINGS, "org.musicplatform.platform.settings"),
+                factory.part(StateStore.class, Capability.STATE, "org.musicplatform.platform.state"));
+        this.events = new EventLog();
+        this.health = new HealthBoard(clock, parts, sources.stable(), wiring);
+        this.bundles = bundles;
+    }
+
+    /** Returns the parts to bind, each by its interface. */
+    public List<Part<?>> parts() {
+        return parts;
+    }
+
+    /** Takes an event from the bus into the log and the streams. Returns at once. */
+    public void publish(CoreEvent event) {
+        events.publish(event);
+    }
+
+    @Override
+    public LibraryService library() {
+        return library.stable();
+    }
+
+    @Override
+    public SourceService sources() {
+        return sources.stable();
+    }
+
+    @Override
+    public SyncService sync() {
+        return sync.stable();
+    }
+
+    @Override
+    public MetadataService metadata() {
+        return metadata.stable();
+    }
+
+    @Override
+    public ContentService content() {
+        return content.stable();
+    }
+
+    @Override
+    public Health health() {
+        return health.look();
+    }
+
+    @Override
+    public List<InstalledBundle> bundles() {
+        return bundles.get();
+    }
+
+    @Override
+    public EventStream events(EventFilter filter) {
+        return events.open(filter);
+    }
+
+    @Override
+    public void close() {
+        events.close();
+    }
+}

@@ -1,0 +1,108 @@
+package org.musicplatform.launcher;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkListener;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+
+/** A started framework with the bundles of the distribution. */
+final class RunningCore implements AutoCloseable {
+
+    /** Folders of bundles up to this one start with the framework; the rest when a shell is opened. */
+    private static final int CORE_LEVEL = 3;
+
+    private static final int INTERACTIVE_LEVEL = 4;
+
+    private final Framework framework;
+
+    private RunningCore(Framework framework) {
+        this.framework = framework;
+    }
+
+    /** The framework does not start; the message says why. */
+    static final class NotStartedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotStartedException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    static RunningCore start(Path distribution, Path home) throws NotStartedException, InterruptedException {
+        System.setProperty("music.home", home.toString());
+        System.setProperty("logback.configurationFile", distribution.resolve("etc/logback.xml").toUri().toString());
+        System.setProperty("org.sqlite.tmpdir", home.resolve("cache/native").toString());
+        var framework = ServiceLoader.load(FrameworkFactory.class)
+                .findFirst()
+                .orElseThrow()
+                .newFramework(configuration(home));
+        var core = new RunningCore(framework);
+        try {
+            framework.init();
+            new BundleFolders(framework.getBundleContext()).bringInLine(distribution.resolve("bundles"));
+            framework.start();
+            core.raiseTo(CORE_LEVEL);
+            return core;
+        } catch (BundleException | java.io.IOException e) {
+            core.close();
+            throw new NotStartedException(
+                    "the core does not start: " + e.getMessage() + ". Is " + distribution + " complete?", e);
+        }
+    }
+
+    private static Map<String, String> configuration(Path home) {
+        var configuration = new HashMap<String, String>();
+        configuration.put(Constants.FRAMEWORK_STORAGE, home.resolve("cache/framework").toString());
+        configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "1");
+        configuration.put("org.musicplatform.home", home.toString());
+        configuration.put("org.osgi.service.log.admin.loglevel", "INFO");
+        // our handlers only enqueue; timing each call costs a factor of ten
+        configuration.put("org.apache.felix.eventadmin.IgnoreTimeout", "org.musicplatform.");
+        return configuration;
+    }
+
+    /** Starts what an interactive shell needs besides. */
+    void becomeInteractive() {
+        try {
+            raiseTo(INTERACTIVE_LEVEL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    Framework framework() {
+        return framework;
+    }
+
+    private void raiseTo(int level) throws InterruptedException {
+        var reached = new CountDownLatch(1);
+        FrameworkListener listener = event -> {
+            if (event.getType() == FrameworkEvent.STARTLEVEL_CHANGED) {
+                reached.countDown();
+            }
+        };
+        framework.adapt(FrameworkStartLevel.class).setStartLevel(level, listener);
+        reached.await(30, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        try {
+            framework.stop();
+            framework.waitForStop(10_000);
+        } catch (BundleException e) {
+            throw new IllegalStateException("the framework does not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -40,6 +40,7 @@ final class RunningCore implements AutoCloseable {
     static RunningCore start(Path distribution, Path home) throws NotStartedException, InterruptedException {
         System.setProperty("music.home", home.toString());
         System.setProperty("logback.configurationFile", distribution.resolve("etc/logback.xml").toUri().toString());
+        System.setProperty("java.util.logging.config.file", distribution.resolve("etc/logging.properties").toString());
         System.setProperty("org.sqlite.tmpdir", home.resolve("cache/native").toString());
         var framework = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()

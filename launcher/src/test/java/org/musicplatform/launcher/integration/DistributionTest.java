@@ -1,0 +1,130 @@
+package org.musicplatform.launcher.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.musicplatform.core.support.OwnerLock;
+import org.musicplatform.core.testkit.media.Fixtures;
+
+/** One story through the real distribution, run as a person runs it. */
+class DistributionTest {
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void every_component_is_satisfied_and_every_bundle_resolved() throws Exception {
+        var music = new Music(dir.resolve("home"));
+        var status = music.run("--json", "status");
+        assertEquals(0, status.code(), status::err);
+        assertEquals(List.of(), values(status.out(), "state").stream().filter(s -> !s.equals("OK")).toList(), status::out);
+        var bundles = music.run("--json", "bundles");
+        var states = values(bundles.out(), "state");
+        assertTrue(states.size() > 25, bundles::out);
+        // what only the interactive shell needs is resolved but not started
+        assertEquals(List.of(), states.stream().filter(s -> !List.of("ACTIVE", "RESOLVED", "STARTING", "FRAGMENT").contains(s)).toList(), bundles::out);
+    }
+
+    @Test
+    void a_folder_is_indexed_searched_and_shown() throws Exception {
+        var fixtures = Fixtures.copyAll(Files.createDirectories(dir.resolve("music")));
+        Files.writeString(dir.resolve("music/notes.txt"), "no audio");
+        var music = new Music(dir.resolve("home"));
+
+        var index = music.run("--json", "index", dir.resolve("music").toString());
+        assertEquals(0, index.code(), index::err);
+        assertEquals(List.of(String.valueOf(fixtures.size())), values(index.out(), "files"), index::out);
+        assertEquals(values(index.out(), "files"), values(index.out(), "added"), index::out);
+
+        var again = music.run("--json", "index");
+        assertEquals(values(index.out(), "files"), values(again.out(), "unchanged"), again::out);
+
+        var search = music.run("--json", "search", "TÖNE");
+        assertEquals(0, search.code(), search::err);
+        assertFalse(values(search.out(), "title").isEmpty(), search::out);
+
+        String id = values(search.out(), "id").get(0);
+        var show = music.run("--json", "show", id);
+        assertEquals(0, show.code(), show::err);
+        assertTrue(values(show.out(), "id").contains(id), show::out);
+
+        var forget = music.run("forget", dir.resolve("music").toString());
+        assertEquals(0, forget.code(), forget::err);
+        assertEquals(List.of(), values(music.run("--json", "search", "tone").out(), "title"));
+    }
+
+    @Test
+    void names_survive_the_c_locale() throws Exception {
+        Path music = Files.createDirectories(dir.resolve("music"));
+        var fixture = Fixtures.copyAll(Files.createDirectories(dir.resolve("all"))).get(0);
+        Files.copy(fixture, music.resolve("björk – " + fixture.getFileName()));
+        var index = new Music(dir.resolve("home"), Map.of("LC_ALL", "C", "LANG", "C")).run("--json", "index", music.toString());
+        assertEquals(0, index.code(), index::err);
+        assertEquals(List.of("1"), values(index.out(), "added"), index::out);
+        assertEquals(List.of("0"), values(index.out(), "failed"), index::out);
+    }
+
+    @Test
+    void arguments_arrive_as_typed() throws Exception {
+        var music = new Music(dir.resolve("home"));
+        for (String text : List.of("it's", "$HOME", "a|b", "AC/DC", "\"", "*", "NEAR(", "🎵", "x".repeat(10_000))) {
+            var result = music.run("--json", "search", text);
+            assertEquals(0, result.code(), () -> text + ": " + result.err());
+            values(result.out(), "title");
+        }
+    }
+
+    @Test
+    void wrong_use_is_told_from_failure() throws Exception {
+        var music = new Music(dir.resolve("home"));
+        assertEquals(2, music.run("indx").code());
+        assertEquals(2, music.run("tracks", "--limit", "many").code());
+        var missing = music.run("index", dir.resolve("nowhere").toString());
+        assertEquals(1, missing.code());
+        assertTrue(missing.err().contains("nowhere"), missing::err);
+        assertFalse(missing.err().contains("\tat "), missing::err);
+    }
+
+    @Test
+    void a_home_in_use_is_refused_naming_the_owner() throws Exception {
+        Path home = Files.createDirectories(dir.resolve("home"));
+        try (var owner = OwnerLock.take(home.resolve("music.lock"))) {
+            var refused = new Music(home).run("status");
+            assertEquals(1, refused.code());
+            assertTrue(refused.err().contains("process " + ProcessHandle.current().pid()), refused::err);
+            assertTrue(owner != null);
+        }
+    }
+
+    /** Values of a field anywhere in a text that must be one JSON document and nothing else. */
+    private static List<String> values(String json, String field) throws IOException {
+        var values = new ArrayList<String>();
+        try (var parser = new JsonFactory().createParser(json)) {
+            int documents = 0;
+            while (parser.nextToken() != null) {
+                if (parser.getParsingContext().inRoot() && parser.currentToken().isStructEnd()) {
+                    documents++;
+                }
+                if (parser.currentToken() == JsonToken.FIELD_NAME && parser.currentName().equals(field)) {
+                    var value = parser.nextToken();
+                    if (value.isScalarValue()) {
+                        values.add(parser.getText());
+                    }
+                }
+            }
+            assertEquals(1, documents, json);
+        }
+        return values;
+    }
+}

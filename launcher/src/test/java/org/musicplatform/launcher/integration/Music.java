@@ -1,0 +1,67 @@
+package org.musicplatform.launcher.integration;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the real {@code music} script of the distribution as a person would. */
+final class Music {
+
+    private final Path home;
+    private final Map<String, String> environment;
+
+    Music(Path home) {
+        this(home, Map.of());
+    }
+
+    Music(Path home, Map<String, String> environment) {
+        this.home = home;
+        this.environment = environment;
+    }
+
+    /**
+     * What a run printed and how it ended.
+     *
+     * @param code exit code
+     * @param out standard output
+     * @param err standard error
+     */
+    record Result(int code, String out, String err) {}
+
+    Result run(String... arguments) throws IOException, InterruptedException {
+        Path out = Files.createTempFile("music", ".out");
+        Path err = Files.createTempFile("music", ".err");
+        var process = start(out, err, arguments);
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("music " + Arrays.toString(arguments) + " does not end; it said: " + read(err));
+        }
+        return new Result(process.exitValue(), read(out), read(err));
+    }
+
+    Process start(Path out, Path err, String... arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("music.distribution"), "bin", "music").toString());
+        command.addAll(List.of("--home", home.toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().putAll(environment);
+        builder.redirectInput(ProcessBuilder.Redirect.from(Files.createTempFile("music", ".in").toFile()));
+        builder.redirectOutput(out.toFile());
+        builder.redirectError(err.toFile());
+        return builder.start();
+    }
+
+    private static String read(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        Files.delete(file);
+        return text;
+    }
+}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+
 import org.musicplatform.core.support.TextFolding;
 
 /**
@@ -155,7 +156,9 @@ final class AlbumGrouping {
             score += SAME_ARTIST;
             reason = "The same album title and album artist.";
         }
-        if (evidence.year() != null && candidate.year() != null && !evidence.year().equals(candidate.year())) {
+        if (evidence.year() != null
+                && candidate.year() != null
+                && !evidence.year().equals(candidate.year())) {
             score += OTHER_YEAR;
         }
         if (!sameFolder && !current && score >= ENOUGH && placeTaken(evidence, candidate.id())) {
@@ -212,8 +215,7 @@ final class AlbumGrouping {
 
     /** Makes anew what an album has from its tracks. */
     void refresh(long album) throws SQLException {
-        String tagArtist =
-                sql.first("SELECT tag_artist FROM album WHERE id = ?", row -> row.getString(1), album);
+        String tagArtist = sql.first("SELECT tag_artist FROM album WHERE id = ?", row -> row.getString(1), album);
         var main = sql.list(
                 "SELECT DISTINCT a.id, a.name FROM track t JOIN track_artist x ON x.track_id = t.id"
                         + " AND x.role = 'artist' AND x.position = 0 JOIN artist a ON a.id = x.artist_id"

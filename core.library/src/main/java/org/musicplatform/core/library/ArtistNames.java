@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.Tags;
 
@@ -51,7 +52,8 @@ final class ArtistNames {
         }
         for (TagField role : ROLES) {
             for (String value : tags.all(role)) {
-                String name = role == TagField.PERFORMER ? INSTRUMENT.matcher(value).replaceFirst("") : value;
+                String name =
+                        role == TagField.PERFORMER ? INSTRUMENT.matcher(value).replaceFirst("") : value;
                 named.add(new Named(role.name().toLowerCase(Locale.ROOT), name.strip()));
             }
         }

@@ -3,6 +3,7 @@ package org.musicplatform.core.library;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
 import org.musicplatform.core.support.TextFolding;
 
 /** The rows of artists, one for each name whatever its case. */
@@ -36,10 +37,7 @@ final class ArtistRows {
         Long id = sql.first("SELECT id FROM artist WHERE name_key = ?", row -> row.getLong(1), key);
         if (id == null) {
             id = sql.insert(
-                    "INSERT INTO artist (name, name_key, sort) VALUES (?, ?, ?)",
-                    name,
-                    key,
-                    TextFolding.sortKey(name));
+                    "INSERT INTO artist (name, name_key, sort) VALUES (?, ?, ?)", name, key, TextFolding.sortKey(name));
             index.artist(id, name);
         }
         byKey.put(key, id);

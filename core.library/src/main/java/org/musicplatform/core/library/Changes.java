@@ -2,6 +2,7 @@ package org.musicplatform.core.library;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+
 import org.musicplatform.core.api.library.TrackId;
 
 /** What one transaction changed. Used by the writer thread. */

@@ -1,10 +1,12 @@
 package org.musicplatform.core.library;
 
+import org.sqlite.SQLiteErrorCode;
+
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+
 import org.musicplatform.core.api.library.LibraryException;
-import org.sqlite.SQLiteErrorCode;
 
 /** The words for what can go wrong with the database. */
 final class Errors {
@@ -57,7 +59,10 @@ final class Errors {
 
     static LibraryException notFound(Object id) {
         return new LibraryException(
-                LibraryException.NOT_FOUND, false, "There is no " + id + " in the library. List or search again.", null);
+                LibraryException.NOT_FOUND,
+                false,
+                "There is no " + id + " in the library. List or search again.",
+                null);
     }
 
     static LibraryException badCursor() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumFilter;
@@ -166,8 +167,7 @@ public final class LibraryEngine implements LibraryService, LibraryWriter, AutoC
     @Override
     public void setSourceState(SourceId source, SourceState state, String reason) {
         writer.run(writing -> writing.sql()
-                .update(
-                        "UPDATE source SET state = ?, reason = ? WHERE id = ?", state.name(), reason, source.value()));
+                .update("UPDATE source SET state = ?, reason = ? WHERE id = ?", state.name(), reason, source.value()));
     }
 
     @Override
@@ -177,8 +177,8 @@ public final class LibraryEngine implements LibraryService, LibraryWriter, AutoC
 
     @Override
     public String cursor(SourceId source) {
-        return writer.run(writing -> writing.sql()
-                .first("SELECT cursor FROM source WHERE id = ?", row -> row.getString(1), source.value()));
+        return writer.run(writing ->
+                writing.sql().first("SELECT cursor FROM source WHERE id = ?", row -> row.getString(1), source.value()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.library.LibraryException;
@@ -345,7 +346,10 @@ final class LibraryIntake implements Intake {
         TrackTags.rebind(writing, to.file(), track);
         added.clear((int) to.file().id());
         if (to.file().reader() != null) {
-            String tags = sql.first("SELECT tags FROM file WHERE id = ?", row -> row.getString(1), to.file().id());
+            String tags = sql.first(
+                    "SELECT tags FROM file WHERE id = ?",
+                    row -> row.getString(1),
+                    to.file().id());
             TrackTags.describe(writing, track, to.file(), new Tags(TagsText.fields(tags), Map.of()), to.duration());
         } else {
             writing.changes().updated(track);

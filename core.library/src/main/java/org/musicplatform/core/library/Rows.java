@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumId;
 import org.musicplatform.core.api.library.Artist;
@@ -14,9 +15,10 @@ import org.musicplatform.core.api.library.TrackId;
 /** Values of the API from rows. */
 final class Rows {
 
-    static final String TRACK = "t.id, t.title, t.artist, t.album_id, al.title AS album_title, al.artist AS album_artist,"
-            + " t.track_no, t.track_total, t.disc_no, t.disc_total, t.duration_ms, t.date, t.genres, t.sort,"
-            + " t.album_sort";
+    static final String TRACK =
+            "t.id, t.title, t.artist, t.album_id, al.title AS album_title, al.artist AS album_artist,"
+                    + " t.track_no, t.track_total, t.disc_no, t.disc_total, t.duration_ms, t.date, t.genres, t.sort,"
+                    + " t.album_sort";
     static final String TRACK_FROM = " FROM track t LEFT JOIN album al ON al.id = t.album_id ";
 
     private static final String OF_ALBUM = " FROM track t WHERE t.album_id = a.id AND t.visible = 1)";

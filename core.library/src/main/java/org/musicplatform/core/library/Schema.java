@@ -56,8 +56,8 @@ final class Schema {
             throw Errors.damaged(database, null);
         }
         for (int step = 0; step < version; step++) {
-            String known = sql.first(
-                    "SELECT checksum FROM schema_step WHERE version = ?", row -> row.getString(1), step + 1);
+            String known =
+                    sql.first("SELECT checksum FROM schema_step WHERE version = ?", row -> row.getString(1), step + 1);
             if (!checksum(script(STEPS.get(step))).equals(known)) {
                 throw Errors.damaged(database, null);
             }

@@ -3,6 +3,7 @@ package org.musicplatform.core.library;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.musicplatform.core.api.library.SearchLimits;
 import org.musicplatform.core.api.library.SearchResults;
 import org.musicplatform.core.support.TextFolding;
@@ -158,7 +159,12 @@ final class Search {
     private static String words(List<List<String>> terms) {
         var all = new ArrayList<String>();
         for (List<String> alternatives : terms) {
-            all.add("(" + String.join(" OR ", alternatives.stream().map(phrase -> quoted(phrase) + " *").toList()) + ")");
+            all.add("("
+                    + String.join(
+                            " OR ",
+                            alternatives.stream()
+                                    .map(phrase -> quoted(phrase) + " *")
+                                    .toList()) + ")");
         }
         return String.join(" AND ", all);
     }

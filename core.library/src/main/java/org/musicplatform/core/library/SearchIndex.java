@@ -1,6 +1,7 @@
 package org.musicplatform.core.library;
 
 import java.sql.SQLException;
+
 import org.musicplatform.core.support.TextFolding;
 
 /** The rows of the search tables. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.support.TextFolding;
@@ -36,8 +37,8 @@ final class TrackMatcher {
 
     /** Returns the new file that a vanished one became, and does not return it again; null when there is none. */
     Known take(Known vanished) {
-        for (Match match : new Match[] {TrackMatcher::sameContent, TrackMatcher::sameRecording, TrackMatcher::sameTags
-        }) {
+        for (Match match :
+                new Match[] {TrackMatcher::sameContent, TrackMatcher::sameRecording, TrackMatcher::sameTags}) {
             for (Known candidate : added) {
                 if (candidate.file().track() != vanished.file().track() && match.matches(vanished, candidate)) {
                     added.remove(candidate);

@@ -1,6 +1,7 @@
 package org.musicplatform.core.library;
 
 import java.sql.SQLException;
+
 import org.musicplatform.core.support.TextFolding;
 
 /** The rows of tracks, apart from what tags tell of them. */
@@ -67,7 +68,8 @@ final class TrackRows {
             refreshVisible(track);
             return false;
         }
-        changes.album(sql.first("SELECT album_id FROM track WHERE id = ?", row -> Sql.longOrNull(row, "album_id"), track));
+        changes.album(
+                sql.first("SELECT album_id FROM track WHERE id = ?", row -> Sql.longOrNull(row, "album_id"), track));
         index.removeTrack(track);
         sql.update("DELETE FROM track WHERE id = ?", track);
         changes.removed(track);

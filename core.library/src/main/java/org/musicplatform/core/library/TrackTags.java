@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.TagReading;
@@ -21,7 +22,8 @@ final class TrackTags {
     /** Stores a reading, unless the file changed meanwhile. */
     static void store(Writing writing, FileRow file, TagReading reading) throws SQLException {
         var properties = reading.properties();
-        Long duration = properties.duration() == null ? null : properties.duration().toMillis();
+        Long duration =
+                properties.duration() == null ? null : properties.duration().toMillis();
         long track = file.track();
         if (file.reader() == null) {
             Long known = TrackMatcher.hidden(writing.sql(), reading.tags(), duration);
@@ -67,8 +69,8 @@ final class TrackTags {
         Integer number = tags.number(TagField.TRACK_NUMBER);
         var genres = tags.all(TagField.GENRE);
         var sql = writing.sql();
-        Long before = sql.first(
-                "SELECT album_id FROM track WHERE id = ?", row -> Sql.longOrNull(row, "album_id"), track);
+        Long before =
+                sql.first("SELECT album_id FROM track WHERE id = ?", row -> Sql.longOrNull(row, "album_id"), track);
         var names = people(writing, track, tags);
         genres(sql, track, genres);
         Long album = album(writing, track, file, tags);

@@ -1,5 +1,8 @@
 package org.musicplatform.core.library;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -10,14 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.LibraryChanged;
 import org.musicplatform.core.api.event.Severity;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.support.NamedThreads;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes. Takes work from a bounded queue in order, and commits it in batches: at most 500 pieces,
@@ -118,8 +120,7 @@ final class WriterThread implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LibraryException(
-                    LibraryException.IO, true, "Writing the library was interrupted. Try again.", e);
+            throw new LibraryException(LibraryException.IO, true, "Writing the library was interrupted. Try again.", e);
         }
     }
 
@@ -163,10 +164,10 @@ final class WriterThread implements AutoCloseable {
             LOG.warn("{}", failure.getMessage());
             return;
         }
-        jobs.forEach(Job::committed);
         if (event != null) {
             tell(event);
         }
+        jobs.forEach(Job::committed); // whoever waited finds the event told
     }
 
     private void fill(Job<?> first, List<Job<?>> jobs) throws SQLException, InterruptedException {

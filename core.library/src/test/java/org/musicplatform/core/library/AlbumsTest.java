@@ -10,14 +10,16 @@ import static org.musicplatform.core.api.metadata.TagField.MUSICBRAINZ_RELEASE_I
 import static org.musicplatform.core.api.metadata.TagField.TITLE;
 import static org.musicplatform.core.api.metadata.TagField.TRACK_NUMBER;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackFilter;
@@ -44,7 +46,8 @@ class AlbumsTest {
     @Test
     void a_compilation_of_12_artists_is_one_album() {
         for (int i = 1; i <= 12; i++) {
-            files.put("mix/" + i + ".mp3", Lib.tags(TITLE, "T" + i, ARTIST, "A" + i, ALBUM, "Mix", TRACK_NUMBER, "" + i));
+            files.put(
+                    "mix/" + i + ".mp3", Lib.tags(TITLE, "T" + i, ARTIST, "A" + i, ALBUM, "Mix", TRACK_NUMBER, "" + i));
         }
         lib.scan(files);
         assertEquals(1, lib.albums().size());
@@ -58,7 +61,9 @@ class AlbumsTest {
                 .join()
                 .items();
         assertEquals("T1", tracks.get(0).title());
-        assertEquals(List.of("T9", "T10"), tracks.subList(8, 10).stream().map(Track::title).toList());
+        assertEquals(
+                List.of("T9", "T10"),
+                tracks.subList(8, 10).stream().map(Track::title).toList());
     }
 
     @Test
@@ -89,7 +94,8 @@ class AlbumsTest {
         files.put("b/3.mp3", Lib.tags(TITLE, "c", ALBUM, "Same!", MUSICBRAINZ_RELEASE_ID, "two"));
         lib.scan(files);
         assertEquals(
-                List.of(1, 2), lib.albums().stream().map(album -> album.tracks()).sorted().toList());
+                List.of(1, 2),
+                lib.albums().stream().map(album -> album.tracks()).sorted().toList());
     }
 
     @Test

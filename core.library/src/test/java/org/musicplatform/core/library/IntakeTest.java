@@ -8,16 +8,18 @@ import static org.musicplatform.core.api.metadata.TagField.ALBUM;
 import static org.musicplatform.core.api.metadata.TagField.ARTIST;
 import static org.musicplatform.core.api.metadata.TagField.TITLE;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+
 import org.musicplatform.core.api.library.FieldValue;
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.library.LibraryException;
@@ -55,8 +57,7 @@ class IntakeTest {
     @Test
     void a_new_file_is_visible_under_its_name_at_once() {
         try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.FULL, false)) {
-            assertEquals(
-                    new Intake.Observed(1, 0, 0), intake.observe(List.of(Lib.item("x/Some Song.mp3"))));
+            assertEquals(new Intake.Observed(1, 0, 0), intake.observe(List.of(Lib.item("x/Some Song.mp3"))));
             assertEquals(List.of("Some Song"), lib.found("some"));
         }
         var details = lib.engine.track(lib.tracks().items().get(0).id()).join();
@@ -81,10 +82,14 @@ class IntakeTest {
     @Test
     void a_renamed_file_keeps_its_track() {
         lib.scan(files);
-        var before = lib.engine.search("T2", org.musicplatform.core.api.library.SearchLimits.DEFAULT).join();
+        var before = lib.engine
+                .search("T2", org.musicplatform.core.api.library.SearchLimits.DEFAULT)
+                .join();
         files.put("b/other.mp3", files.remove("a/2.mp3"));
         assertEquals(new Intake.Finished(0, 1, false, 0), lib.scan(files));
-        var after = lib.engine.search("T2", org.musicplatform.core.api.library.SearchLimits.DEFAULT).join();
+        var after = lib.engine
+                .search("T2", org.musicplatform.core.api.library.SearchLimits.DEFAULT)
+                .join();
         assertEquals(before.tracks(), after.tracks());
         assertEquals(4, lib.tracks().items().size());
         assertEquals(1, lib.albums().size());
@@ -98,7 +103,9 @@ class IntakeTest {
         assertEquals(new Intake.Finished(1, 0, false, 1), lib.scan(files));
         assertEquals(3, lib.tracks().items().size());
         assertEquals(1, lib.engine.counts().join().missing());
-        assertEquals(FileState.MISSING, lib.engine.track(ids.get(3)).join().files().get(0).state());
+        assertEquals(
+                FileState.MISSING,
+                lib.engine.track(ids.get(3)).join().files().get(0).state());
         files.put("a/4.mp3", tags);
         lib.scan(files);
         assertEquals(ids, lib.tracks().items().stream().map(Track::id).toList());
@@ -192,7 +199,8 @@ class IntakeTest {
         assertEquals(ids, lib.tracks().items().stream().map(Track::id).toList());
         assertEquals(1, lib.engine.sources().size());
         var below = new TrackFilter(null, null, null, null, null, "music");
-        assertEquals(4, lib.engine.tracks(below, PageRequest.FIRST).join().items().size());
+        assertEquals(
+                4, lib.engine.tracks(below, PageRequest.FIRST).join().items().size());
     }
 
     @Test
@@ -216,7 +224,9 @@ class IntakeTest {
         var seen = new ArrayList<Track>();
         String after = null;
         do {
-            var page = lib.engine.tracks(TrackFilter.ALL, new PageRequest(7, after)).join();
+            var page = lib.engine
+                    .tracks(TrackFilter.ALL, new PageRequest(7, after))
+                    .join();
             seen.addAll(page.items());
             after = page.next();
         } while (after != null);
@@ -227,7 +237,8 @@ class IntakeTest {
     @Test
     void a_cursor_of_another_list_is_refused() {
         lib.scan(files);
-        String next = lib.engine.tracks(TrackFilter.ALL, PageRequest.first(1)).join().next();
+        String next =
+                lib.engine.tracks(TrackFilter.ALL, PageRequest.first(1)).join().next();
         for (String cursor : List.of(next, "???", "")) {
             var failure = assertThrows(
                     java.util.concurrent.CompletionException.class,

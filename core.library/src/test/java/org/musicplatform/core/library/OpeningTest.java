@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +15,7 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+
 import org.musicplatform.core.api.library.LibraryException;
 
 class OpeningTest {
@@ -22,9 +24,9 @@ class OpeningTest {
     Path folder;
 
     private LibraryException refused() {
-        return assertThrows(LibraryException.class, () -> new LibraryEngine(
-                        folder.resolve("library.db"), Clock.systemUTC(), event -> {})
-                .close());
+        return assertThrows(
+                LibraryException.class,
+                () -> new LibraryEngine(folder.resolve("library.db"), Clock.systemUTC(), event -> {}).close());
     }
 
     @Test
@@ -32,7 +34,8 @@ class OpeningTest {
         try (var first = new Lib(folder)) {
             var refused = refused();
             assertEquals(LibraryException.IN_USE, refused.code());
-            assertTrue(refused.getMessage().contains("process " + ProcessHandle.current().pid()));
+            assertTrue(refused.getMessage()
+                    .contains("process " + ProcessHandle.current().pid()));
             assertEquals(0, first.tracks().items().size());
         }
         new Lib(folder).close();

@@ -6,13 +6,15 @@ import static org.musicplatform.core.api.metadata.TagField.ALBUM;
 import static org.musicplatform.core.api.metadata.TagField.ARTIST;
 import static org.musicplatform.core.api.metadata.TagField.TITLE;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
 import org.musicplatform.core.api.library.SearchLimits;
 
 class SearchTest {
@@ -77,14 +79,33 @@ class SearchTest {
         assertEquals("Homogenic", found.albums().get(0).title());
         assertEquals(
                 "Björk",
-                lib.engine.search("bjö", SearchLimits.DEFAULT).join().artists().get(0).name());
+                lib.engine
+                        .search("bjö", SearchLimits.DEFAULT)
+                        .join()
+                        .artists()
+                        .get(0)
+                        .name());
     }
 
     @Test
     void any_text_is_safe() {
         for (String text : List.of(
-                "\"", "*", "NEAR(", "a NEAR b", "title:x", "'; DROP TABLE track; --", "\ud83c\udfb5", "(", "^a", "-",
-                "a\0b", "{x}", "\ud83c", "x ".repeat(5_000), "夜".repeat(10_000), "\"".repeat(10_000))) {
+                "\"",
+                "*",
+                "NEAR(",
+                "a NEAR b",
+                "title:x",
+                "'; DROP TABLE track; --",
+                "\ud83c\udfb5",
+                "(",
+                "^a",
+                "-",
+                "a\0b",
+                "{x}",
+                "\ud83c",
+                "x ".repeat(5_000),
+                "夜".repeat(10_000),
+                "\"".repeat(10_000))) {
             lib.found(text);
         }
         assertEquals(List.of(), lib.found(""));

@@ -1,15 +1,5 @@
 package org.musicplatform.core.library.component;
 
-import java.sql.Driver;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.util.Collections;
-import org.musicplatform.core.api.bridge.FileSystemAccess;
-import org.musicplatform.core.api.event.CoreEvent;
-import org.musicplatform.core.api.library.LibraryService;
-import org.musicplatform.core.api.library.ingest.LibraryWriter;
-import org.musicplatform.core.library.LibraryEngine;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -23,9 +13,23 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collections;
+
+import org.musicplatform.core.api.bridge.FileSystemAccess;
+import org.musicplatform.core.api.event.CoreEvent;
+import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.ingest.LibraryWriter;
+import org.musicplatform.core.library.LibraryEngine;
+
 /** Opens the library in the data directory, and offers it while that is there. */
 // immediate: the engine itself is the service, registered here once it is open
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 @Capability(
         namespace = "osgi.service",
         attribute =

@@ -3,9 +3,11 @@ package org.musicplatform.core.library.integration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
 import org.musicplatform.cnf.framework.TestFramework;
 import org.musicplatform.core.api.bridge.FileSystemAccess;
 import org.musicplatform.core.api.library.LibraryService;
@@ -26,7 +28,8 @@ class LibraryInFrameworkTest {
 
             var files = framework.register(FileSystemAccess.class, new Directory(data), 0);
             framework.await(LibraryWriter.class).addSource("local", "/m", "M");
-            assertEquals(0, framework.await(LibraryService.class).counts().join().tracks());
+            assertEquals(
+                    0, framework.await(LibraryService.class).counts().join().tracks());
 
             files.unregister();
             framework.awaitGone(LibraryService.class);

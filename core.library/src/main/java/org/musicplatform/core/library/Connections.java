@@ -1,0 +1,50 @@
+package org.musicplatform.core.library;
+
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** Opens connections to one database with the settings that all share. */
+final class Connections {
+
+    private final Path database;
+
+    Connections(Path database) {
+        this.database = database;
+    }
+
+    Sql writing() throws SQLException {
+        return open(false);
+    }
+
+    Sql reading() throws SQLException {
+        return open(true);
+    }
+
+    private Sql open(boolean readOnly) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(readOnly);
+        config.setBusyTimeout(10_000);
+        config.enforceForeignKeys(true);
+        config.setCacheSize(-65_536);
+        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        if (!readOnly) {
+            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        }
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + database);
+        var sql = new Sql(source.getConnection());
+        try {
+            if (!readOnly) {
+                sql.number("PRAGMA wal_autocheckpoint = 16000");
+            }
+            return sql;
+        } catch (SQLException e) {
+            sql.close();
+            throw e;
+        }
+    }
+}

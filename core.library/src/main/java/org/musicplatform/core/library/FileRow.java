@@ -1,0 +1,63 @@
+package org.musicplatform.core.library;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+import org.musicplatform.core.api.library.FileState;
+import org.musicplatform.core.api.source.ItemVersion;
+
+/** A file as the writer needs it. */
+record FileRow(
+        long id,
+        long source,
+        String itemId,
+        String name,
+        String folder,
+        ItemVersion version,
+        long track,
+        FileState state,
+        FileState prior,
+        int priority,
+        String reader) {
+
+    static final String COLUMNS = "id, source_id, item_id, name, folder, size, modified, modified_nano, etag, hash,"
+            + " track_id, state, prior_state, priority, reader";
+
+    static FileRow of(ResultSet row) throws SQLException {
+        String prior = row.getString("prior_state");
+        return new FileRow(
+                row.getLong("id"),
+                row.getLong("source_id"),
+                row.getString("item_id"),
+                row.getString("name"),
+                row.getString("folder"),
+                version(row),
+                row.getLong("track_id"),
+                FileState.valueOf(row.getString("state")),
+                prior == null ? null : FileState.valueOf(prior),
+                row.getInt("priority"),
+                row.getString("reader"));
+    }
+
+    static ItemVersion version(ResultSet row) throws SQLException {
+        Long modified = Sql.longOrNull(row, "modified");
+        return new ItemVersion(
+                row.getLong("size"),
+                modified == null ? null : Instant.ofEpochSecond(modified, row.getInt("modified_nano")),
+                row.getString("etag"),
+                row.getString("hash"));
+    }
+
+    static Long seconds(ItemVersion version) {
+        return version.modified() == null ? null : version.modified().getEpochSecond();
+    }
+
+    static int nanos(ItemVersion version) {
+        return version.modified() == null ? 0 : version.modified().getNano();
+    }
+
+    String path() {
+        return folder.isEmpty() ? name : folder + "/" + name;
+    }
+}

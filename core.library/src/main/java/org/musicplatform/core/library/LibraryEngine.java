@@ -1,0 +1,212 @@
+package org.musicplatform.core.library;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import org.musicplatform.core.api.event.CoreEvent;
+import org.musicplatform.core.api.library.Album;
+import org.musicplatform.core.api.library.AlbumFilter;
+import org.musicplatform.core.api.library.AlbumId;
+import org.musicplatform.core.api.library.Artist;
+import org.musicplatform.core.api.library.ArtistId;
+import org.musicplatform.core.api.library.LibraryCounts;
+import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.Page;
+import org.musicplatform.core.api.library.PageRequest;
+import org.musicplatform.core.api.library.SearchLimits;
+import org.musicplatform.core.api.library.SearchResults;
+import org.musicplatform.core.api.library.Track;
+import org.musicplatform.core.api.library.TrackDetails;
+import org.musicplatform.core.api.library.TrackFilter;
+import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.api.library.ingest.Intake;
+import org.musicplatform.core.api.library.ingest.LibraryWriter;
+import org.musicplatform.core.api.source.SourceAccount;
+import org.musicplatform.core.api.source.SourceId;
+import org.musicplatform.core.api.source.SourceState;
+import org.musicplatform.core.api.source.SourceStatus;
+import org.musicplatform.core.support.OwnerLock;
+
+/** The library in one SQLite database, which it owns from its making until it is closed. */
+public final class LibraryEngine implements LibraryService, LibraryWriter, AutoCloseable {
+
+    private final OwnerLock lock;
+    private final WriterThread writer;
+    private final ReaderPool readers;
+    private final Set<SourceId> taken = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Opens a library, or makes one.
+     *
+     * @param database its file; the folder exists
+     * @param clock tells when things happen
+     * @param events told of each commit, on the writer thread: must only enqueue
+     * @throws LibraryException when it is in use, newer, damaged, or cannot be opened
+     */
+    public LibraryEngine(Path database, Clock clock, Consumer<CoreEvent> events) {
+        Objects.requireNonNull(events, "events");
+        this.lock = own(database);
+        try {
+            Schema.checkFile(database);
+            var connections = new Connections(database);
+            this.writer = new WriterThread(open(connections, database), clock, events);
+            this.readers = new ReaderPool(connections);
+        } catch (SQLException e) {
+            release();
+            throw Errors.opening(database, e);
+        } catch (RuntimeException e) {
+            release();
+            throw e;
+        }
+        writer.start();
+    }
+
+    private static Sql open(Connections connections, Path database) throws SQLException {
+        var sql = connections.writing();
+        try {
+            Schema.migrate(sql, database);
+            return sql;
+        } catch (SQLException | RuntimeException e) {
+            sql.close();
+            throw e;
+        }
+    }
+
+    private static OwnerLock own(Path database) {
+        try {
+            return OwnerLock.take(database.resolveSibling(database.getFileName() + ".lock"));
+        } catch (OwnerLock.OwnedException e) {
+            throw new LibraryException(
+                    LibraryException.IN_USE,
+                    true,
+                    "The library " + database + " is in use by " + e.owner() + ". Close that one first.",
+                    e);
+        } catch (IOException e) {
+            throw Errors.opening(database, new SQLException(e.getMessage(), e));
+        }
+    }
+
+    private void release() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new LibraryException(
+                    LibraryException.IO, true, "The lock of the library could not be given back: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Page<Track>> tracks(TrackFilter filter, PageRequest page) {
+        return readers.ask(sql -> Browse.tracks(sql, filter, page));
+    }
+
+    @Override
+    public CompletableFuture<Page<Album>> albums(AlbumFilter filter, PageRequest page) {
+        return readers.ask(sql -> Browse.albums(sql, filter, page));
+    }
+
+    @Override
+    public CompletableFuture<Page<Artist>> artists(PageRequest page) {
+        return readers.ask(sql -> Browse.artists(sql, page));
+    }
+
+    @Override
+    public CompletableFuture<Artist> artist(ArtistId id) {
+        return readers.ask(sql -> Details.artist(sql, id));
+    }
+
+    @Override
+    public CompletableFuture<Album> album(AlbumId id) {
+        return readers.ask(sql -> Details.album(sql, id));
+    }
+
+    @Override
+    public CompletableFuture<TrackDetails> track(TrackId id) {
+        return readers.ask(sql -> Details.track(sql, id));
+    }
+
+    @Override
+    public CompletableFuture<SearchResults> search(String text, SearchLimits limits) {
+        return readers.ask(sql -> Search.find(sql, text, limits));
+    }
+
+    @Override
+    public CompletableFuture<LibraryCounts> counts() {
+        return readers.ask(Browse::counts);
+    }
+
+    @Override
+    public CompletableFuture<Long> revision() {
+        return readers.ask(sql -> sql.number("SELECT value FROM meta WHERE name = 'revision'"));
+    }
+
+    @Override
+    public SourceAccount addSource(String provider, String location, String name) {
+        return writer.run(writing -> SourceRows.add(writing, provider, location, name));
+    }
+
+    @Override
+    public List<SourceStatus> sources() {
+        return writer.run(writing -> SourceRows.all(writing.sql()));
+    }
+
+    @Override
+    public void absorbSource(SourceId inner, SourceId outer, String idPrefix, String folderPrefix) {
+        writer.run(writing -> SourceRows.absorb(writing, inner, outer, idPrefix, folderPrefix));
+    }
+
+    @Override
+    public void setSourceState(SourceId source, SourceState state, String reason) {
+        writer.run(writing -> writing.sql()
+                .update("UPDATE source SET state = ?, reason = ? WHERE id = ?", state.name(), reason, source.value()));
+    }
+
+    @Override
+    public boolean forgetSource(SourceId source) {
+        return writer.run(writing -> SourceRows.forget(writing, source));
+    }
+
+    @Override
+    public String cursor(SourceId source) {
+        return writer.run(writing ->
+                writing.sql().first("SELECT cursor FROM source WHERE id = ?", row -> row.getString(1), source.value()));
+    }
+
+    @Override
+    public Intake begin(SourceId source, IntakeKind kind, boolean reread) {
+        if (!taken.add(source)) {
+            throw new IllegalStateException("an intake of source " + source + " is open: close it first");
+        }
+        try {
+            var account = writer.run(writing -> {
+                // claimed by an intake that a crash ended
+                writing.sql()
+                        .update(
+                                "UPDATE file SET lease = NULL WHERE source_id = ? AND lease IS NOT NULL",
+                                source.value());
+                return SourceRows.find(writing.sql(), source);
+            });
+            return new LibraryIntake(writer, account, kind, reread, () -> taken.remove(source));
+        } catch (RuntimeException e) {
+            taken.remove(source);
+            throw e;
+        }
+    }
+
+    /** Answers no more, writes what is queued, and gives the database back. */
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+        release();
+    }
+}

@@ -1,0 +1,370 @@
+package org.musicplatform.core.library;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.musicplatform.core.api.library.FileId;
+import org.musicplatform.core.api.library.FileState;
+import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.api.library.ingest.Intake;
+import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
+import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.metadata.Tags;
+import org.musicplatform.core.api.source.FileRef;
+import org.musicplatform.core.api.source.SourceAccount;
+import org.musicplatform.core.api.source.SourceItem;
+import org.musicplatform.core.api.source.SourceState;
+import org.musicplatform.core.api.source.spi.Listing;
+
+/** One look at a source. Its sets are used by the writer thread alone. */
+final class LibraryIntake implements Intake {
+
+    private static final int NEW = 0;
+    private static final int CHANGED = 1;
+    private static final int AGAIN = 2;
+    private static final int MANY = 100;
+
+    private final WriterThread writer;
+    private final SourceAccount source;
+    private final IntakeKind kind;
+    private final boolean reread;
+    private final Runnable ended;
+
+    private final BitSet seen = new BitSet();
+    private final BitSet added = new BitSet();
+    private final Set<String> removed = new HashSet<>();
+    private volatile RuntimeException failure;
+
+    LibraryIntake(WriterThread writer, SourceAccount source, IntakeKind kind, boolean reread, Runnable ended) {
+        this.writer = writer;
+        this.source = source;
+        this.kind = kind;
+        this.reread = reread;
+        this.ended = ended;
+    }
+
+    @Override
+    public Observed observe(List<SourceItem> items) {
+        return writer.run(writing -> {
+            int[] counts = new int[3];
+            for (SourceItem item : items) {
+                if (item.kind() == SourceItem.Kind.REMOVED) {
+                    removed.add(item.id());
+                } else if (item.kind() == SourceItem.Kind.FILE) {
+                    removed.remove(item.id());
+                    counts[observe(writing, item)]++;
+                }
+            }
+            return new Observed(counts[NEW], counts[CHANGED], counts[AGAIN]);
+        });
+    }
+
+    private int observe(Writing writing, SourceItem item) throws SQLException {
+        var known = writing.sql()
+                .list(
+                        "SELECT " + FileRow.COLUMNS + " FROM file WHERE source_id = ? AND item_id = ?",
+                        FileRow::of,
+                        source.id().value(),
+                        item.id());
+        if (known.isEmpty()) {
+            insert(writing, item);
+            return NEW;
+        }
+        int outcome = AGAIN;
+        for (FileRow file : known) { // several when a sheet cuts the file into clips
+            seen.set((int) file.id());
+            outcome = Math.min(outcome, compare(writing, file, item));
+        }
+        return outcome;
+    }
+
+    private void insert(Writing writing, SourceItem item) throws SQLException {
+        long track = writing.tracks().make(item.name(), writing.now());
+        var version = item.version();
+        long id = writing.sql()
+                .insert(
+                        "INSERT INTO file (source_id, item_id, name, folder, size, modified, modified_nano, etag, hash,"
+                                + " track_id, state, priority) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', 0)",
+                        source.id().value(),
+                        item.id(),
+                        item.name(),
+                        item.folder(),
+                        version.size(),
+                        FileRow.seconds(version),
+                        FileRow.nanos(version),
+                        version.etag(),
+                        version.hash(),
+                        track);
+        seen.set((int) id);
+        added.set((int) id);
+    }
+
+    private int compare(Writing writing, FileRow file, SourceItem item) throws SQLException {
+        var sql = writing.sql();
+        boolean same = file.version().equals(item.version());
+        if (!file.name().equals(item.name()) || !file.folder().equals(item.folder())) {
+            sql.update("UPDATE file SET name = ?, folder = ? WHERE id = ?", item.name(), item.folder(), file.id());
+        }
+        if (file.state() == FileState.MISSING) {
+            boolean read = same && file.prior() != null && file.prior() != FileState.QUEUED;
+            comeBack(writing, file, item, read ? file.prior() : FileState.QUEUED);
+            return NEW;
+        }
+        if (file.state() == FileState.QUEUED) {
+            if (!same) {
+                queue(sql, file, item, file.priority());
+            }
+            return file.priority() == NEW ? NEW : CHANGED;
+        }
+        if (!same) {
+            queue(sql, file, item, CHANGED);
+            return CHANGED;
+        }
+        if (reread) {
+            queue(sql, file, item, AGAIN);
+        }
+        return AGAIN;
+    }
+
+    private void comeBack(Writing writing, FileRow file, SourceItem item, FileState state) throws SQLException {
+        queue(writing.sql(), file, item, NEW);
+        writing.sql()
+                .update(
+                        "UPDATE file SET state = ?, prior_state = NULL, missing_since = NULL WHERE id = ?",
+                        state.name(),
+                        file.id());
+        writing.tracks().refreshVisible(file.track());
+    }
+
+    private static void queue(Sql sql, FileRow file, SourceItem item, int priority) throws SQLException {
+        var version = item.version();
+        sql.update(
+                "UPDATE file SET state = 'QUEUED', priority = ?, lease = NULL, size = ?, modified = ?,"
+                        + " modified_nano = ?, etag = ?, hash = ? WHERE id = ?",
+                priority,
+                version.size(),
+                FileRow.seconds(version),
+                FileRow.nanos(version),
+                version.etag(),
+                version.hash(),
+                file.id());
+    }
+
+    @Override
+    public List<Task> claim(int max) {
+        if (max < 1) {
+            throw new IllegalArgumentException("max must be at least 1: " + max);
+        }
+        return writer.run(writing -> {
+            var sql = writing.sql();
+            var files = sql.list(
+                    "SELECT " + FileRow.COLUMNS + " FROM file WHERE source_id = ? AND state = 'QUEUED'"
+                            + " AND lease IS NULL ORDER BY priority, folder, name LIMIT ?",
+                    FileRow::of,
+                    source.id().value(),
+                    max);
+            var tasks = new ArrayList<Task>();
+            for (FileRow file : files) {
+                sql.update("UPDATE file SET lease = ? WHERE id = ?", writing.now(), file.id());
+                tasks.add(new Task(
+                        new FileId(file.id()),
+                        new FileRef(source, file.itemId(), file.name(), file.version()),
+                        file.path()));
+            }
+            return tasks;
+        });
+    }
+
+    @Override
+    public void deliver(Task task, TagReading reading) {
+        send(task, (writing, file) -> TrackTags.store(writing, file, reading));
+    }
+
+    @Override
+    public void fail(Task task, String code, String reason) {
+        send(task, (writing, file) -> {
+            writing.sql()
+                    .update(
+                            "UPDATE file SET state = 'FAILED', lease = NULL, code = ?, reason = ? WHERE id = ?",
+                            code,
+                            reason,
+                            file.id());
+            writing.changes().updated(file.track());
+        });
+    }
+
+    @Override
+    public void release(Task task) {
+        send(task, (writing, file) -> writing.sql().update("UPDATE file SET lease = NULL WHERE id = ?", file.id()));
+    }
+
+    private interface Outcome {
+        void store(Writing writing, FileRow file) throws SQLException;
+    }
+
+    private void send(Task task, Outcome outcome) {
+        rethrow();
+        var done = writer.submit(writing -> {
+            var file = writing.sql()
+                    .first(
+                            "SELECT " + FileRow.COLUMNS + " FROM file WHERE id = ? AND state = 'QUEUED'",
+                            FileRow::of,
+                            task.id().value());
+            // a file that changed after it was claimed waits in the queue again
+            if (file != null && file.version().equals(task.file().version())) {
+                outcome.store(writing, file);
+            }
+            return null;
+        });
+        done.whenComplete((nothing, thrown) -> {
+            if (thrown instanceof RuntimeException first && failure == null) {
+                failure = first;
+            }
+        });
+    }
+
+    private void rethrow() {
+        if (failure instanceof LibraryException known) {
+            throw new LibraryException(known.code(), known.retryable(), known.getMessage(), known);
+        } else if (failure != null) {
+            throw new IllegalStateException("what was read before could not be stored", failure);
+        }
+    }
+
+    @Override
+    public Finished finish(Listing.End end, boolean acceptMissing) {
+        var finished = writer.run(writing -> finish(writing, end, acceptMissing));
+        rethrow();
+        return finished;
+    }
+
+    private Finished finish(Writing writing, Listing.End end, boolean acceptMissing) throws SQLException {
+        var sql = writing.sql();
+        long id = source.id().value();
+        long present = sql.number("SELECT count(*) FROM file WHERE source_id = ? AND state <> 'MISSING'", id);
+        var gone = vanished(sql, end);
+        int moved = findAgain(writing, gone);
+        int missing = gone.size();
+        boolean tooMany = missing > 0 && (missing >= present - moved || missing > MANY && missing > present / 10);
+        if (tooMany && !acceptMissing) {
+            sql.update(
+                    "UPDATE source SET state = ?, reason = ?, last_sync = ? WHERE id = ?",
+                    SourceState.HELD.name(),
+                    missing + " of " + present + " files would be missing. Check that " + source.name()
+                            + " is complete, then index it again, or accept that they are gone.",
+                    writing.now(),
+                    id);
+            return new Finished(0, moved, true, missing);
+        }
+        for (TrackMatcher.Known file : gone) {
+            sql.update(
+                    "UPDATE file SET prior_state = state, state = 'MISSING', lease = NULL, missing_since = ?"
+                            + " WHERE id = ?",
+                    writing.now(),
+                    file.file().id());
+            writing.tracks().refreshVisible(file.file().track());
+        }
+        sql.update(
+                "UPDATE source SET state = ?, reason = '', last_sync = ?, cursor = coalesce(?, cursor) WHERE id = ?",
+                SourceState.READY.name(),
+                writing.now(),
+                end.cursor(),
+                id);
+        return new Finished(missing, moved, false, missing);
+    }
+
+    private List<TrackMatcher.Known> vanished(Sql sql, Listing.End end) throws SQLException {
+        var skipped = new HashSet<String>();
+        end.skipped().forEach(one -> skipped.add(one.itemId()));
+        var gone = sql.list(
+                TrackMatcher.Known.QUERY + "WHERE f.source_id = ? AND f.state <> 'MISSING'",
+                row -> isGone(row.getLong("id"), row.getString("item_id"), skipped) ? TrackMatcher.Known.of(row) : null,
+                source.id().value());
+        gone.removeIf(java.util.Objects::isNull);
+        return gone;
+    }
+
+    private boolean isGone(long id, String item, Set<String> skipped) {
+        if (kind == IntakeKind.CHANGES) {
+            return covers(removed, item);
+        }
+        return !seen.get((int) id) && !skipped.contains("") && !covers(skipped, item);
+    }
+
+    /** Tells whether a set names an item, or with a slash at its end a folder above it. */
+    private static boolean covers(Set<String> ids, String item) {
+        if (ids.isEmpty()) {
+            return false;
+        }
+        if (ids.contains(item)) {
+            return true;
+        }
+        for (int slash = item.indexOf('/'); slash >= 0; slash = item.indexOf('/', slash + 1)) {
+            if (ids.contains(item.substring(0, slash + 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Binds new files to the tracks of vanished ones, and takes these out of the list. */
+    private int findAgain(Writing writing, List<TrackMatcher.Known> gone) throws SQLException {
+        if (gone.isEmpty() || added.isEmpty()) {
+            return 0;
+        }
+        var sql = writing.sql();
+        var fresh = new ArrayList<TrackMatcher.Known>();
+        for (int id = added.nextSetBit(0); id >= 0; id = added.nextSetBit(id + 1)) {
+            var file = sql.first(TrackMatcher.Known.QUERY + "WHERE f.id = ?", TrackMatcher.Known::of, (long) id);
+            if (file != null) {
+                fresh.add(file);
+            }
+        }
+        var matcher = new TrackMatcher(fresh);
+        int moved = 0;
+        for (var all = gone.iterator(); all.hasNext(); ) {
+            var vanished = all.next();
+            var found = matcher.take(vanished);
+            if (found != null) {
+                move(writing, vanished, found);
+                all.remove();
+                moved++;
+            }
+        }
+        return moved;
+    }
+
+    private void move(Writing writing, TrackMatcher.Known from, TrackMatcher.Known to) throws SQLException {
+        var sql = writing.sql();
+        long track = from.file().track();
+        sql.update("DELETE FROM file WHERE id = ?", from.file().id());
+        TrackTags.rebind(writing, to.file(), track);
+        added.clear((int) to.file().id());
+        if (to.file().reader() != null) {
+            String tags = sql.first(
+                    "SELECT tags FROM file WHERE id = ?",
+                    row -> row.getString(1),
+                    to.file().id());
+            TrackTags.describe(writing, track, to.file(), new Tags(TagsText.fields(tags), Map.of()), to.duration());
+        } else {
+            writing.changes().updated(track);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            writer.run(writing -> writing.sql()
+                    .update(
+                            "UPDATE file SET lease = NULL WHERE source_id = ? AND lease IS NOT NULL",
+                            source.id().value()));
+        } finally {
+            ended.run();
+        }
+    }
+}

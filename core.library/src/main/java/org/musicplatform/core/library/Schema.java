@@ -1,0 +1,105 @@
+package org.musicplatform.core.library;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** The tables, and the steps by which older ones become today's. */
+final class Schema {
+
+    private static final List<String> STEPS = List.of("1-library.sql");
+    static final int VERSION = STEPS.size();
+
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEADER = 100;
+    private static final int USER_VERSION_AT = 60;
+
+    private Schema() {}
+
+    /** Refuses what is no library of ours by its first bytes, before SQLite may touch it. */
+    static void checkFile(Path database) {
+        byte[] header;
+        try {
+            if (!Files.exists(database) || Files.size(database) == 0) {
+                return;
+            }
+            try (var in = Files.newInputStream(database)) {
+                header = in.readNBytes(HEADER);
+            }
+        } catch (IOException e) {
+            throw Errors.opening(database, new SQLException(e.getMessage(), e));
+        }
+        if (header.length < HEADER || !java.util.Arrays.equals(MAGIC, 0, MAGIC.length, header, 0, MAGIC.length)) {
+            throw Errors.damaged(database, null);
+        }
+        int version = ByteBuffer.wrap(header).getInt(USER_VERSION_AT);
+        if (version > VERSION) {
+            throw Errors.newer(database, version);
+        }
+    }
+
+    /** Takes the steps that are still to be taken, each in a transaction of its own. */
+    static void migrate(Sql sql, Path database) throws SQLException {
+        int version = (int) sql.number("PRAGMA user_version");
+        if (version > VERSION) { // the header may lie in the log of a process that died
+            throw Errors.newer(database, version);
+        }
+        if (version == 0 && sql.number("SELECT count(*) FROM sqlite_schema") > 0) {
+            throw Errors.damaged(database, null);
+        }
+        for (int step = 0; step < version; step++) {
+            String known =
+                    sql.first("SELECT checksum FROM schema_step WHERE version = ?", row -> row.getString(1), step + 1);
+            if (!checksum(script(STEPS.get(step))).equals(known)) {
+                throw Errors.damaged(database, null);
+            }
+        }
+        for (int step = version; step < VERSION; step++) {
+            take(sql, step);
+        }
+    }
+
+    private static void take(Sql sql, int step) throws SQLException {
+        String script = script(STEPS.get(step));
+        sql.execute("BEGIN IMMEDIATE");
+        try {
+            sql.execute("CREATE TABLE IF NOT EXISTS schema_step (version INTEGER PRIMARY KEY, checksum TEXT NOT NULL)");
+            for (String statement : script.split(";\\s*\\R")) {
+                if (!statement.isBlank()) {
+                    sql.execute(statement);
+                }
+            }
+            sql.update("INSERT INTO schema_step (version, checksum) VALUES (?, ?)", step + 1, checksum(script));
+            sql.execute("PRAGMA user_version = " + (step + 1));
+            sql.execute("COMMIT");
+        } catch (SQLException e) {
+            sql.execute("ROLLBACK");
+            throw e;
+        }
+    }
+
+    private static String script(String name) {
+        try (var in = Schema.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundle lacks " + name, e);
+        }
+    }
+
+    private static String checksum(String script) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

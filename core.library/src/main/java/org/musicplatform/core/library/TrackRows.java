@@ -1,0 +1,78 @@
+package org.musicplatform.core.library;
+
+import java.sql.SQLException;
+
+import org.musicplatform.core.support.TextFolding;
+
+/** The rows of tracks, apart from what tags tell of them. */
+final class TrackRows {
+
+    private final Sql sql;
+    private final Changes changes;
+    private final SearchIndex index;
+
+    TrackRows(Sql sql, Changes changes, SearchIndex index) {
+        this.sql = sql;
+        this.changes = changes;
+        this.index = index;
+    }
+
+    SearchIndex index() {
+        return index;
+    }
+
+    /** Returns the title of a track whose tags tell none. */
+    static String titleOf(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        return dot > 0 ? fileName.substring(0, dot) : fileName;
+    }
+
+    /** Makes the track of a file that is new. */
+    long make(String fileName, long now) throws SQLException {
+        String title = titleOf(fileName);
+        String sort = TextFolding.sortKey(title);
+        long id = sql.insert(
+                "INSERT INTO track (title, sort, album_sort, genres, visible, added) VALUES (?, ?, ?, '', 1, ?)",
+                title,
+                sort,
+                sort,
+                now);
+        index.track(id, title, null, null, null);
+        changes.added(id);
+        return id;
+    }
+
+    /** Shows a track that has a file which is there, hides it otherwise. */
+    void refreshVisible(long track) throws SQLException {
+        var before = sql.first(
+                "SELECT visible, album_id, EXISTS (SELECT 1 FROM file WHERE track_id = track.id AND state <> 'MISSING')"
+                        + " AS there FROM track WHERE id = ?",
+                row -> new Object[] {row.getInt("visible"), Sql.longOrNull(row, "album_id"), row.getInt("there")},
+                track);
+        if (before == null || before[0].equals(before[2])) {
+            return;
+        }
+        boolean there = before[2].equals(1);
+        sql.update("UPDATE track SET visible = ? WHERE id = ?", there ? 1 : 0, track);
+        changes.album((Long) before[1]);
+        if (there) {
+            changes.added(track);
+        } else {
+            changes.removed(track);
+        }
+    }
+
+    /** Removes a track that has no file any more. */
+    boolean removeIfOrphan(long track) throws SQLException {
+        if (sql.number("SELECT count(*) FROM file WHERE track_id = ?", track) > 0) {
+            refreshVisible(track);
+            return false;
+        }
+        changes.album(
+                sql.first("SELECT album_id FROM track WHERE id = ?", row -> Sql.longOrNull(row, "album_id"), track));
+        index.removeTrack(track);
+        sql.update("DELETE FROM track WHERE id = ?", track);
+        changes.removed(track);
+        return true;
+    }
+}

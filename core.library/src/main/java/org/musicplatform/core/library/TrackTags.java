@@ -1,0 +1,187 @@
+package org.musicplatform.core.library;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+import org.musicplatform.core.api.library.FileState;
+import org.musicplatform.core.api.metadata.TagField;
+import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.metadata.Tags;
+import org.musicplatform.core.support.TextFolding;
+
+/** Brings what was read from a file into its row and that of its track. */
+final class TrackTags {
+
+    /** Between the genres of a track in its row. */
+    static final String SEPARATOR = "\u001f";
+
+    private TrackTags() {}
+
+    /** Stores a reading, unless the file changed meanwhile. */
+    static void store(Writing writing, FileRow file, TagReading reading) throws SQLException {
+        var properties = reading.properties();
+        Long duration =
+                properties.duration() == null ? null : properties.duration().toMillis();
+        long track = file.track();
+        if (file.reader() == null) {
+            Long known = TrackMatcher.hidden(writing.sql(), reading.tags(), duration);
+            if (known != null && known != track) {
+                rebind(writing, file, known);
+                track = known;
+            }
+        }
+        writing.sql()
+                .update(
+                        "UPDATE file SET state = ?, lease = NULL, code = NULL, reason = ?, container = ?, codec = ?,"
+                                + " duration_ms = ?, duration_estimated = ?, bitrate = ?, sample_rate = ?,"
+                                + " channels = ?, bits = ?, reader = ?, tags = ? WHERE id = ?",
+                        (reading.warnings().isEmpty() ? FileState.READY : FileState.PARTIAL).name(),
+                        String.join(" ", reading.warnings()),
+                        properties.container(),
+                        properties.codec(),
+                        duration,
+                        properties.durationEstimated() ? 1 : 0,
+                        properties.bitrate(),
+                        properties.sampleRate(),
+                        properties.channels(),
+                        properties.bitsPerSample(),
+                        reading.reader(),
+                        TagsText.write(reading.tags()),
+                        file.id());
+        describe(writing, track, file, reading.tags(), duration);
+    }
+
+    /** Gives a file to another track; the one it had goes when it has no other. */
+    static void rebind(Writing writing, FileRow file, long track) throws SQLException {
+        writing.sql().update("UPDATE file SET track_id = ? WHERE id = ?", track, file.id());
+        writing.tracks().removeIfOrphan(file.track());
+        writing.tracks().refreshVisible(track);
+    }
+
+    /** Writes what tags tell of a track. */
+    static void describe(Writing writing, long track, FileRow file, Tags tags, Long duration) throws SQLException {
+        String title = Objects.requireNonNullElse(tags.first(TagField.TITLE), TrackRows.titleOf(file.name()));
+        String artist = ArtistNames.display(tags);
+        String date = tags.first(TagField.DATE);
+        Integer disc = tags.number(TagField.DISC_NUMBER);
+        Integer number = tags.number(TagField.TRACK_NUMBER);
+        var genres = tags.all(TagField.GENRE);
+        var sql = writing.sql();
+        Long before =
+                sql.first("SELECT album_id FROM track WHERE id = ?", row -> Sql.longOrNull(row, "album_id"), track);
+        var names = people(writing, track, tags);
+        genres(sql, track, genres);
+        Long album = album(writing, track, file, tags);
+        writing.changes().album(before);
+        writing.changes().album(album);
+        String sort = TextFolding.sortKey(title);
+        sql.update(
+                "UPDATE track SET title = ?, sort = ?, artist = ?, album_id = ?, album_sort = ?, track_no = ?,"
+                        + " track_total = ?, disc_no = ?, disc_total = ?, duration_ms = ?, date = ?, year = ?,"
+                        + " genres = ?, recording_id = ?, match_key = ? WHERE id = ?",
+                title,
+                sort,
+                artist,
+                album,
+                albumSort(disc, number, sort),
+                number,
+                tags.number(TagField.TRACK_TOTAL),
+                disc,
+                tags.number(TagField.DISC_TOTAL),
+                duration,
+                date,
+                year(date),
+                String.join(SEPARATOR, genres),
+                tags.first(TagField.MUSICBRAINZ_RECORDING_ID),
+                TrackMatcher.key(tags),
+                track);
+        String albumArtist = tags.first(TagField.ALBUM_ARTIST);
+        writing.tracks()
+                .index()
+                .track(
+                        track,
+                        title,
+                        joined(artist, names),
+                        joined(tags.first(TagField.ALBUM), albumArtist == null ? List.of() : List.of(albumArtist)),
+                        String.join(" ", genres));
+        writing.changes().updated(track);
+    }
+
+    private static List<String> people(Writing writing, long track, Tags tags) throws SQLException {
+        var sql = writing.sql();
+        sql.update("DELETE FROM track_artist WHERE track_id = ?", track);
+        var all = ArtistNames.all(tags);
+        for (int i = 0; i < all.size(); i++) {
+            sql.update(
+                    "INSERT INTO track_artist (track_id, role, position, artist_id) VALUES (?, ?, ?, ?)",
+                    track,
+                    all.get(i).role(),
+                    i,
+                    writing.artists().id(all.get(i).name()));
+        }
+        return all.stream().map(ArtistNames.Named::name).distinct().toList();
+    }
+
+    private static void genres(Sql sql, long track, List<String> genres) throws SQLException {
+        sql.update("DELETE FROM track_genre WHERE track_id = ?", track);
+        for (String genre : genres) {
+            sql.update(
+                    "INSERT OR IGNORE INTO track_genre (track_id, genre_key) VALUES (?, ?)",
+                    track,
+                    TextFolding.key(genre));
+        }
+    }
+
+    private static Long album(Writing writing, long track, FileRow file, Tags tags) throws SQLException {
+        String title = tags.first(TagField.ALBUM);
+        if (title == null || title.isBlank()) {
+            return null;
+        }
+        String artist = tags.first(TagField.ALBUM_ARTIST);
+        if (artist == null && !tags.all(TagField.ALBUM_ARTISTS).isEmpty()) {
+            artist = String.join(", ", tags.all(TagField.ALBUM_ARTISTS));
+        }
+        return writing.albums()
+                .place(new AlbumGrouping.Evidence(
+                        track,
+                        file.source(),
+                        AlbumGrouping.albumFolder(file.folder()),
+                        title,
+                        artist,
+                        tags.first(TagField.MUSICBRAINZ_RELEASE_ID),
+                        "1".equals(tags.first(TagField.COMPILATION)),
+                        year(tags.first(TagField.DATE)),
+                        tags.number(TagField.DISC_NUMBER),
+                        tags.number(TagField.TRACK_NUMBER)));
+    }
+
+    private static String albumSort(Integer disc, Integer number, String sort) {
+        // what has no number comes after what has one
+        return pad(disc == null ? 1 : disc) + pad(number == null ? 99_999 : number) + sort;
+    }
+
+    private static String pad(int number) {
+        return String.format(java.util.Locale.ROOT, "%05d", number);
+    }
+
+    private static Integer year(String date) {
+        return date != null && date.matches("\\d{4}.*") ? Integer.valueOf(date.substring(0, 4)) : null;
+    }
+
+    private static String joined(String first, List<String> more) {
+        var text = new StringBuilder(first == null ? "" : first);
+        for (String one : more) {
+            if (!one.equals(first)) {
+                text.append(' ').append(one);
+            }
+        }
+        return text.toString();
+    }
+
+    /** Returns the playing time in a row, or null. */
+    static Duration duration(java.sql.ResultSet row) throws SQLException {
+        return Errors.millis(Sql.longOrNull(row, "duration_ms"));
+    }
+}

@@ -1,0 +1,97 @@
+package org.musicplatform.core.library;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.SQLException;
+import java.time.Clock;
+
+/** What the writer thread works with: its connection, the open transaction's changes, and the parts that write rows. */
+final class Writing implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Writing.class);
+
+    private final Sql sql;
+    private final Clock clock;
+    private final Changes changes = new Changes();
+    private final SearchIndex index;
+    private final ArtistRows artists;
+    private final AlbumGrouping albums;
+    private final TrackRows tracks;
+
+    Writing(Sql sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+        this.index = new SearchIndex(sql);
+        this.artists = new ArtistRows(sql, index);
+        this.albums = new AlbumGrouping(sql, artists, index);
+        this.tracks = new TrackRows(sql, changes, index);
+    }
+
+    Sql sql() {
+        return sql;
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    ArtistRows artists() {
+        return artists;
+    }
+
+    AlbumGrouping albums() {
+        return albums;
+    }
+
+    TrackRows tracks() {
+        return tracks;
+    }
+
+    long now() {
+        return clock.millis();
+    }
+
+    void begin() throws SQLException {
+        sql.update("BEGIN IMMEDIATE");
+    }
+
+    void refreshAlbums() throws SQLException {
+        for (long album : changes.albums()) {
+            albums.refresh(album);
+        }
+    }
+
+    long nextRevision() throws SQLException {
+        sql.update("UPDATE meta SET value = value + 1 WHERE name = 'revision'");
+        return sql.number("SELECT value FROM meta WHERE name = 'revision'");
+    }
+
+    void commit() throws SQLException {
+        sql.update("COMMIT");
+    }
+
+    void rollback() {
+        changes.clear();
+        forgetCaches();
+        try {
+            sql.execute("ROLLBACK");
+        } catch (SQLException e) {
+            LOG.debug("Nothing to roll back: {}", e.getMessage());
+        }
+    }
+
+    /** Rows that caches know may be gone after an undo. */
+    void forgetCaches() {
+        artists.forget();
+    }
+
+    @Override
+    public void close() {
+        try {
+            sql.close();
+        } catch (SQLException e) {
+            LOG.warn("The library did not close well: {}", e.getMessage());
+        }
+    }
+}

@@ -7,13 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.source.SourceId;
@@ -103,7 +105,8 @@ public abstract class StorageProviderContractTest {
         try (var session = open(place(Map.of("a.mp3", bytes("x"), "b/a.mp3", bytes("x"))))) {
             var first = list(session).stream().map(SourceItem::id).sorted().toList();
             assertEquals(2, first.stream().distinct().count());
-            assertEquals(first, list(session).stream().map(SourceItem::id).sorted().toList());
+            assertEquals(
+                    first, list(session).stream().map(SourceItem::id).sorted().toList());
         }
     }
 
@@ -169,15 +172,15 @@ public abstract class StorageProviderContractTest {
     @Test
     void an_unknown_item_is_not_found() throws IOException {
         try (var session = open(place(Map.of("a.mp3", bytes("abc"))))) {
-            assertEquals(
-                    SourceException.NOT_FOUND,
-                    codeOf(() -> session.read("no-such-item.mp3", 0, 1).close()));
+            assertEquals(SourceException.NOT_FOUND, codeOf(() -> session.read("no-such-item.mp3", 0, 1)
+                    .close()));
         }
     }
 
     @Test
     void a_place_lies_in_itself_without_a_prefix() throws IOException {
-        String canonical = provider().resolve(place(Map.of("a.mp3", bytes("a")))).canonical();
+        String canonical =
+                provider().resolve(place(Map.of("a.mp3", bytes("a")))).canonical();
         assertEquals("", provider().prefixWithin(canonical, canonical));
     }
 

@@ -1,6 +1,7 @@
 package org.musicplatform.platform.content;
 
 import java.io.IOException;
+
 import org.musicplatform.core.api.CoreException;
 import org.musicplatform.core.api.source.SourceException;
 

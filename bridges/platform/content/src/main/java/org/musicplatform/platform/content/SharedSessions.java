@@ -1,5 +1,8 @@
 package org.musicplatform.platform.content;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -11,8 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.source.spi.Credentials;
@@ -50,7 +52,8 @@ final class SharedSessions {
             SharedSession session;
             boolean first;
             synchronized (this) {
-                // looked up under the lock: gone() comes after the look-up has lost the provider, so it sees what is added here
+                // looked up under the lock: gone() comes after the look-up has lost the provider, so it sees what is
+                // added here
                 session = find(account);
                 first = session.users++ == 0 && !session.opened.isDone();
                 if (session.idle != null) {
@@ -104,8 +107,7 @@ final class SharedSessions {
     private void openNow(SharedSession session) {
         try {
             var account = session.account;
-            var opened = ProviderCalls.call(
-                    account.provider(), () -> session.provider.open(account, Credentials.NONE));
+            var opened = ProviderCalls.call(account.provider(), () -> session.provider.open(account, Credentials.NONE));
             if (opened == null) {
                 throw new SourceException(
                         SourceException.UNAVAILABLE,
@@ -186,10 +188,7 @@ final class SharedSessions {
     private void closeAll(java.util.function.Predicate<SharedSession> which) {
         List<SharedSession> leaving;
         synchronized (this) {
-            leaving = open.values().stream()
-                    .flatMap(List::stream)
-                    .filter(which)
-                    .toList();
+            leaving = open.values().stream().flatMap(List::stream).filter(which).toList();
             leaving.forEach(session -> {
                 session.markGone();
                 session.retired = true;

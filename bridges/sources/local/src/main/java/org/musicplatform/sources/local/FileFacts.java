@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+
 import org.musicplatform.core.api.source.ItemVersion;
 
 /**
@@ -49,10 +50,8 @@ record FileFacts(Kind kind, long size, Instant modified, Object key, Object devi
                     "unix:dev,ino,isRegularFile,isDirectory,isSymbolicLink,size,lastModifiedTime,fileKey",
                     options);
             return new FileFacts(
-                    kind(
-                            (Boolean) all.get("isRegularFile"),
-                            (Boolean) all.get("isDirectory"),
-                            (Boolean) all.get("isSymbolicLink")),
+                    kind((Boolean) all.get("isRegularFile"), (Boolean) all.get("isDirectory"), (Boolean)
+                            all.get("isSymbolicLink")),
                     (Long) all.get("size"),
                     ((FileTime) all.get("lastModifiedTime")).toInstant(),
                     all.get("fileKey"),
@@ -85,7 +84,8 @@ record FileFacts(Kind kind, long size, Instant modified, Object key, Object devi
 
     private String etag(Object home) {
         String where = device.equals(home) ? "" : Long.toHexString(((Number) device).longValue()) + "-";
-        return where + Long.toHexString(((Number) inode).longValue()) + "-" + Long.toHexString(modified.getEpochSecond())
-                + "." + Integer.toHexString(modified.getNano()) + "-" + Long.toHexString(size);
+        return where + Long.toHexString(((Number) inode).longValue()) + "-"
+                + Long.toHexString(modified.getEpochSecond()) + "." + Integer.toHexString(modified.getNano()) + "-"
+                + Long.toHexString(size);
     }
 }

@@ -5,8 +5,8 @@ import java.util.Set;
 /** Names that hold no music of the user's: left out silently, as players do. */
 final class Ignored {
 
-    private static final Set<String> FOLDERS =
-            Set.of("@eaDir", "@Recycle", "#recycle", "#snapshot", "$RECYCLE.BIN", "System Volume Information", "lost+found");
+    private static final Set<String> FOLDERS = Set.of(
+            "@eaDir", "@Recycle", "#recycle", "#snapshot", "$RECYCLE.BIN", "System Volume Information", "lost+found");
 
     private static final Set<String> MARKERS = Set.of(".nomedia", ".ndignore");
 

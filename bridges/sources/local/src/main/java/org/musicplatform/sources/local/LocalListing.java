@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+
 import org.musicplatform.core.api.source.SourceItem;
 import org.musicplatform.core.api.source.spi.Listing;
 
@@ -98,8 +99,7 @@ final class LocalListing implements Listing {
             } else if (facts.kind() == FileFacts.Kind.FILE
                     && !Ignored.file(name)
                     && (real == null || linkedFiles.add(real))) {
-                items.add(
-                        SourceItem.file(folder.id() + rawName, name, folder.shown(), facts.version(root.device())));
+                items.add(SourceItem.file(folder.id() + rawName, name, folder.shown(), facts.version(root.device())));
             }
         } catch (NoSuchFileException | FileSystemLoopException | NotDirectoryException e) {
             // it went away between two looks, or the link leads nowhere
@@ -163,7 +163,8 @@ final class LocalListing implements Listing {
         if (why instanceof AccessDeniedException) {
             return "This folder may not be read. Change its permissions.";
         }
-        String reason = why instanceof FileSystemException e && e.getReason() != null ? e.getReason() : why.getMessage();
+        String reason =
+                why instanceof FileSystemException e && e.getReason() != null ? e.getReason() : why.getMessage();
         return "This folder could not be read whole: " + reason + ".";
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.source.spi.Listing;
 import org.musicplatform.core.api.source.spi.LocalStorageSession;
@@ -47,7 +48,8 @@ final class LocalSession implements LocalStorageSession {
     private SourceException gone(IOException cause) {
         return new SourceException(
                 SourceException.UNAVAILABLE,
-                "The folder " + shown + " is not there. Connect its drive, or forget the source if it is gone for good.",
+                "The folder " + shown
+                        + " is not there. Connect its drive, or forget the source if it is gone for good.",
                 cause);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.source.spi.Credentials;
@@ -40,7 +41,8 @@ public final class LocalStorageProvider implements StorageProvider {
         try {
             Path real = asked.toRealPath();
             if (!Files.isDirectory(real)) {
-                throw new SourceException(SourceException.NOT_A_SOURCE, shown + " is a file. Name the folder it lies in.");
+                throw new SourceException(
+                        SourceException.NOT_A_SOURCE, shown + " is a file. Name the folder it lies in.");
             }
             Files.newDirectoryStream(real).close();
             String raw = RawPaths.encode(real);
@@ -55,7 +57,9 @@ public final class LocalStorageProvider implements StorageProvider {
             throw notFound(shown, e);
         } catch (IOException e) {
             throw new SourceException(
-                    SourceException.UNAVAILABLE, "The folder " + shown + " cannot be read now: " + e.getMessage() + ".", e);
+                    SourceException.UNAVAILABLE,
+                    "The folder " + shown + " cannot be read now: " + e.getMessage() + ".",
+                    e);
         }
     }
 

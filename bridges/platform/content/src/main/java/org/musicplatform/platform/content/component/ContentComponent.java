@@ -1,13 +1,15 @@
 package org.musicplatform.platform.content.component;
 
-import java.io.IOException;
-import java.time.Duration;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+
+import java.io.IOException;
+import java.time.Duration;
+
 import org.musicplatform.core.api.source.ContentReader;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.FileRef;

@@ -1,0 +1,93 @@
+package org.musicplatform.sources.local;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * Paths as text without losing a byte.
+ *
+ * <p>A {@link Path} keeps the raw bytes of a name, but its string goes through the locale's charset: in {@code LC_ALL=C}
+ * every byte above 127 is lost, and in UTF-8 every malformed one. Only the URI form keeps them all.
+ */
+final class RawPaths {
+
+    private static final String SCHEME = "file://";
+
+    private RawPaths() {}
+
+    /** Returns the percent-encoded bytes of a path, without a slash at the end; empty for the root of the file system. */
+    static String encode(Path path) {
+        String raw = path.toUri().getRawPath();
+        return raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw;
+    }
+
+    /** Returns the absolute path of percent-encoded bytes. */
+    static Path decode(String raw) {
+        return Path.of(URI.create(SCHEME + (raw.isEmpty() ? "/" : raw)));
+    }
+
+    /** Returns percent-encoded bytes as text to show: UTF-8, what is malformed replaced. */
+    static String show(String raw) {
+        return new String(bytes(raw), StandardCharsets.UTF_8);
+    }
+
+    /** Returns the bytes behind a percent-encoded text. */
+    static byte[] bytes(String raw) {
+        var bytes = new ByteArrayOutputStream(raw.length());
+        for (int i = 0; i < raw.length(); ) {
+            int c = raw.codePointAt(i);
+            if (c == '%') {
+                bytes.write(Integer.parseInt(raw.substring(i + 1, i + 3), 16));
+                i += 3;
+            } else {
+                bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+                i += Character.charCount(c);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Returns the canonical text of an absolute path: its string, or a {@code file:} URI where that would lose bytes. */
+    static String toText(Path path) {
+        String text = path.toString();
+        try {
+            if (Path.of(text).equals(path)) {
+                return text;
+            }
+        } catch (InvalidPathException e) {
+            // the locale cannot even read back what it wrote: the URI can
+        }
+        return path.toUri().toString();
+    }
+
+    /**
+     * Reads a path a person typed, or a canonical text.
+     *
+     * @throws InvalidPathException when no file system could have such a path
+     */
+    static Path fromText(String text) {
+        if (text.startsWith("file:/")) {
+            try {
+                return Path.of(URI.create(text));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidPathException(text, "not a file URI");
+            }
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            // a path stored in a UTF-8 locale and opened in another: its bytes were UTF-8
+            if (text.indexOf('\0') >= 0 || !text.startsWith("/")) {
+                throw e;
+            }
+            var raw = new StringBuilder();
+            for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+                raw.append(b == '/' ? "/" : String.format("%%%02x", b & 0xFF));
+            }
+            return decode(raw.toString());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.musicplatform.sources.local.component;
+
+import org.osgi.service.component.annotations.Component;
+
+import java.io.IOException;
+
+import org.musicplatform.core.api.source.SourceAccount;
+import org.musicplatform.core.api.source.SourceCapability;
+import org.musicplatform.core.api.source.spi.Credentials;
+import org.musicplatform.core.api.source.spi.StorageProvider;
+import org.musicplatform.core.api.source.spi.StorageProviderPlugin;
+import org.musicplatform.core.api.source.spi.StorageSession;
+import org.musicplatform.sources.local.LocalStorageProvider;
+
+/** Offers the folders of this machine as sources. */
+@Component(service = StorageProvider.class)
+@StorageProviderPlugin(id = "local", capabilities = SourceCapability.ETAG_SURVIVES_MOVE)
+public final class LocalStorageComponent implements StorageProvider {
+
+    private final LocalStorageProvider provider = new LocalStorageProvider();
+
+    @Override
+    public Location resolve(String location) throws IOException {
+        return provider.resolve(location);
+    }
+
+    @Override
+    public StorageSession open(SourceAccount account, Credentials credentials) throws IOException {
+        return provider.open(account, credentials);
+    }
+
+    @Override
+    public String prefixWithin(String outer, String inner) {
+        return provider.prefixWithin(outer, inner);
+    }
+}

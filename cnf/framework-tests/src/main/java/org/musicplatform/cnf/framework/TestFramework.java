@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Dictionary;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-import org.osgi.framework.ServiceReference;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
@@ -33,11 +34,14 @@ import org.osgi.framework.launch.FrameworkFactory;
  */
 public final class TestFramework implements AutoCloseable {
 
+    // as a bundle slf4j wants a provider and the machinery that finds one; tests log through the class path's
+    private static final String LOGGING = "org.slf4j;version=2.0.20,org.slf4j.event;version=2.0.20,"
+            + "org.slf4j.helpers;version=2.0.20,org.slf4j.spi;version=2.0.20";
+
     private static final List<String> BASE = List.of(
             "org.osgi.util.function",
             "org.osgi.util.promise",
             "org.osgi.service.component",
-            "slf4j.api",
             "org.apache.felix.configadmin",
             "org.apache.felix.eventadmin",
             "org.apache.felix.scr");
@@ -133,8 +137,17 @@ public final class TestFramework implements AutoCloseable {
 
     /** Returns the best service of a type, or null. */
     public <T> T find(Class<T> type) {
-        ServiceReference<T> reference = context().getServiceReference(type);
-        return reference == null ? null : context().getService(reference);
+        try {
+            // all of them: the system bundle has no wire to the API that it exports itself
+            var references = context().getAllServiceReferences(type.getName(), null);
+            return references == null
+                    ? null
+                    : type.cast(context().getService(Arrays.stream(references)
+                            .max(Comparator.naturalOrder())
+                            .orElseThrow()));
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits up to 10 seconds for a state. */
@@ -176,7 +189,7 @@ public final class TestFramework implements AutoCloseable {
 
     private static java.util.stream.Stream<Path> classPath() {
         var entries = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return java.util.Arrays.stream(entries.split(File.pathSeparator))
+        return Arrays.stream(entries.split(File.pathSeparator))
                 .map(Path::of)
                 .filter(entry -> entry.toString().endsWith(".jar"));
     }
@@ -198,6 +211,7 @@ public final class TestFramework implements AutoCloseable {
         if (packages.isEmpty()) {
             throw new IllegalStateException("core.api is not on the class path as a jar: run the build to package first");
         }
+        packages.add(LOGGING);
         return String.join(",", packages);
     }
 

@@ -3,8 +3,10 @@ package org.musicplatform.core.support;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 
 /**
  * A future whose cancelling, and that of every stage made from it, reaches the work.
@@ -60,6 +62,44 @@ public final class CoreFuture<T> extends CompletableFuture<T> {
             canceller.run();
         }
         return cancelled;
+    }
+
+    @Override
+    public <U> CompletableFuture<U> thenCompose(Function<? super T, ? extends CompletionStage<U>> next) {
+        var second = new CompletableFuture<CompletionStage<U>>();
+        return reaching(second, super.thenCompose(noting(second, next)));
+    }
+
+    @Override
+    public <U> CompletableFuture<U> thenComposeAsync(Function<? super T, ? extends CompletionStage<U>> next) {
+        return thenComposeAsync(next, callbacks);
+    }
+
+    @Override
+    public <U> CompletableFuture<U> thenComposeAsync(
+            Function<? super T, ? extends CompletionStage<U>> next, Executor executor) {
+        var second = new CompletableFuture<CompletionStage<U>>();
+        return reaching(second, super.thenComposeAsync(noting(second, next), executor));
+    }
+
+    private static <T, U> Function<T, CompletionStage<U>> noting(
+            CompletableFuture<CompletionStage<U>> second, Function<? super T, ? extends CompletionStage<U>> next) {
+        return value -> {
+            CompletionStage<U> stage = next.apply(value);
+            second.complete(stage);
+            return stage;
+        };
+    }
+
+    // once the first work is done, cancelling has to reach the second
+    private static <U> CompletableFuture<U> reaching(
+            CompletableFuture<CompletionStage<U>> second, CompletableFuture<U> composed) {
+        composed.whenComplete((result, failure) -> {
+            if (failure instanceof CancellationException) {
+                second.thenAccept(stage -> stage.toCompletableFuture().cancel(true));
+            }
+        });
+        return composed;
     }
 
     private static final class Run<T> implements Runnable {

@@ -8,6 +8,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A file that one process owns at a time, and that says which. The system takes the lock back when the process ends,
@@ -18,10 +21,16 @@ public final class OwnerLock implements AutoCloseable {
     // the lock covers one byte far behind the text, so that others can read who the owner is (Windows locks are mandatory)
     private static final long LOCKED_BYTE = 1L << 30;
 
-    private final FileChannel channel;
+    // a registry of the whole JVM: this class is copied into several bundles, each with statics of its own
+    private static final String REGISTRY = OwnerLock.class.getName() + ":";
 
-    private OwnerLock(FileChannel channel) {
+    private final FileChannel channel;
+    private final String registered;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private OwnerLock(FileChannel channel, String registered) {
         this.channel = channel;
+        this.registered = registered;
     }
 
     /** The file is owned by somebody else. */
@@ -45,17 +54,34 @@ public final class OwnerLock implements AutoCloseable {
      * @throws IOException when it cannot be opened
      */
     public static OwnerLock take(Path file) throws IOException, OwnedException {
+        String me = "process " + ProcessHandle.current().pid() + " since "
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Path absolute = file.toAbsolutePath();
+        String registered =
+                REGISTRY + absolute.getParent().toRealPath().resolve(absolute.getFileName());
+        // asked before the file is opened: on POSIX, closing any channel of a file drops every lock that the process has on it
+        Object owner = System.getProperties().putIfAbsent(registered, me);
+        if (owner != null) {
+            throw new OwnedException(owner.toString());
+        }
+        try {
+            return new OwnerLock(lock(file, me), registered);
+        } catch (IOException | OwnedException | RuntimeException e) {
+            System.getProperties().remove(registered);
+            throw e;
+        }
+    }
+
+    private static FileChannel lock(Path file, String me) throws IOException, OwnedException {
         var channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (!tryLock(channel)) {
                 throw new OwnedException(readOwner(channel));
             }
-            var me = "process " + ProcessHandle.current().pid() + " since "
-                    + java.time.Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(me.getBytes(StandardCharsets.UTF_8)), 0);
-            return new OwnerLock(channel);
+            return channel;
         } catch (IOException | OwnedException | RuntimeException e) {
             channel.close();
             throw e;
@@ -81,6 +107,12 @@ public final class OwnerLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (closed.compareAndSet(false, true)) {
+            try {
+                channel.close();
+            } finally {
+                System.getProperties().remove(registered);
+            }
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
  * Calls foreign code on threads of its own, with a time limit: what does not return is interrupted, then abandoned with
  * its thread, and the caller goes on.
  *
- * <p>Thread-safe. {@link Error}s other than linkage errors and lack of memory pass through.
+ * <p>Thread-safe. Whatever a call throws, errors included, comes back as the cause of an {@link ExecutionException}.
  */
 public final class PluginGuard implements AutoCloseable {
 
@@ -38,7 +38,7 @@ public final class PluginGuard implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         TimedOutException(Duration limit) {
-            super("did not answer within " + limit.toSeconds() + " s");
+            super("did not answer within " + (limit.toSeconds() > 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms"));
         }
     }
 

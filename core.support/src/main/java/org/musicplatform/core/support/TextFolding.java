@@ -75,7 +75,7 @@ public final class TextFolding {
     }
 
     private static String[] chunks(String text) {
-        return text.strip().split("[\\s\\p{Z}\\p{Cc}]+");
+        return text.strip().split("[\\s\\p{Z}\\p{Cc}\\x{200b}]+"); // the last one: a space of no width
     }
 
     private static String joined(List<String> parts) {
@@ -99,6 +99,8 @@ public final class TextFolding {
             if (unspaced(c) || Character.getType(c) == Character.OTHER_SYMBOL) {
                 flush(run, parts);
                 parts.add(Character.toString(c));
+            } else if (Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE) {
+                return; // soft hyphens and direction marks are nothing that a person types
             } else if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK
                     || Character.getType(c) == Character.COMBINING_SPACING_MARK || Character.getType(c) == Character.OTHER_NUMBER) {
                 run.appendCodePoint(c);
@@ -148,9 +150,10 @@ public final class TextFolding {
         return Normalizer.normalize(plain, Normalizer.Form.NFC);
     }
 
-    // lower(upper(x)) is the full case fold for all but a few letters: ß becomes ss, final sigma becomes sigma
+    // lower(upper(x)) is the full case fold for all but a few letters: ß becomes ss, final sigma becomes sigma; the
+    // capital ẞ is upper case already and would become ß
     private static String caseFold(String text) {
-        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        return text.replace("ẞ", "ss").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
     }
 
     private static boolean unspaced(int c) {

@@ -1,0 +1,2 @@
+/** Directories of the core on this machine. */
+package org.musicplatform.platform.filesystem;

@@ -1,0 +1,2 @@
+/** Small durable state, in files. */
+package org.musicplatform.platform.state;

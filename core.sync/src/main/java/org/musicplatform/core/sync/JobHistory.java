@@ -1,5 +1,11 @@
 package org.musicplatform.core.sync;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,11 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+
 import org.musicplatform.core.api.bridge.BridgeException;
 import org.musicplatform.core.api.bridge.StateStore;
 import org.musicplatform.core.api.sync.SyncCounts;
@@ -83,7 +85,14 @@ final class JobHistory {
 
     private static SyncStatus interrupted(SyncStatus left) {
         return new SyncStatus(
-                left.job(), SyncState.FAILED, "", left.counts(), left.listed(), left.started(), left.elapsed(), "interrupted");
+                left.job(),
+                SyncState.FAILED,
+                "",
+                left.counts(),
+                left.listed(),
+                left.started(),
+                left.elapsed(),
+                "interrupted");
     }
 
     private void save() {
@@ -112,7 +121,9 @@ final class JobHistory {
                 out.writeNumberField("elapsed", status.elapsed().toMillis());
                 out.writeStringField("reason", status.reason());
                 out.writeArrayFieldStart("counts");
-                for (long n : new long[] {c.files(), c.done(), c.added(), c.updated(), c.unchanged(), c.missing(), c.failed()}) {
+                for (long n :
+                        new long[] {c.files(), c.done(), c.added(), c.updated(), c.unchanged(), c.missing(), c.failed()
+                        }) {
                     out.writeNumber(n);
                 }
                 out.writeEndArray();

@@ -1,11 +1,13 @@
 package org.musicplatform.core.sync;
 
-import java.io.IOException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ExecutorService;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceCapability;
 import org.musicplatform.core.api.source.SourceException;
@@ -30,8 +32,7 @@ final class Pages implements AutoCloseable {
     private final SourceAccount account;
     private final Supplier<Provider> provider;
     private final ProviderCalls calls;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(NamedThreads.single("core-worker-list"));
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(NamedThreads.single("core-worker-list"));
     private volatile boolean closed;
     private volatile StorageSession session;
     private volatile Listing listing;

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+
 import org.musicplatform.core.api.CoreException;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.ingest.Intake;
@@ -55,7 +56,12 @@ final class SourceScan {
 
     /** What a scan works with. */
     record Tools(
-            LibraryWriter library, MetadataService metadata, AudioFiles audio, long maxFileSize, Clock clock, Timing timing) {}
+            LibraryWriter library,
+            MetadataService metadata,
+            AudioFiles audio,
+            long maxFileSize,
+            Clock clock,
+            Timing timing) {}
 
     private record Again(Intake.Task task, int attempt, long dueNanos) {}
 
@@ -245,8 +251,11 @@ final class SourceScan {
     private void read(Intake.Task task, int attempt) {
         long size = task.file().version().size();
         if (size > tools.maxFileSize()) {
-            failed(task, "too-large", "The file has " + size + " bytes, more than the " + tools.maxFileSize()
-                    + " that are allowed. Raise the setting sync.max-file-size to read it.");
+            failed(
+                    task,
+                    "too-large",
+                    "The file has " + size + " bytes, more than the " + tools.maxFileSize()
+                            + " that are allowed. Raise the setting sync.max-file-size to read it.");
             return;
         }
         CompletableFuture<TagReading> future;
@@ -264,12 +273,15 @@ final class SourceScan {
         if (!reading.remove(entry.task().id(), entry)) {
             return; // released meanwhile
         }
-        var cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : failure;
+        var cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
         if (cause instanceof SourceException gone && gone.code().equals(SourceException.UNAVAILABLE)) {
             intake.release(entry.task());
             vanished = gone;
         } else if (stillWritten(entry, result, cause)) {
-            long due = System.nanoTime() + tools.timing().again().get(entry.attempt()).toNanos();
+            long due = System.nanoTime()
+                    + tools.timing().again().get(entry.attempt()).toNanos();
             again.add(new Again(entry.task(), entry.attempt() + 1, due));
         } else if (cause == null) {
             intake.deliver(entry.task(), result);
@@ -277,7 +289,10 @@ final class SourceScan {
         } else if (cause instanceof CoreException inWords) {
             failed(entry.task(), inWords.code(), inWords.getMessage());
         } else {
-            failed(entry.task(), MetadataException.READER_FAILED, "Reading failed: " + ProviderCalls.words(cause) + ".");
+            failed(
+                    entry.task(),
+                    MetadataException.READER_FAILED,
+                    "Reading failed: " + ProviderCalls.words(cause) + ".");
         }
     }
 
@@ -315,9 +330,10 @@ final class SourceScan {
         added -= moved;
         updated += moved;
         if (finished.held()) {
-            String words = finished.wouldBeMissing() + " files of " + account.name() + " are no longer there, beside " + files
-                    + " that were found; nothing was marked missing. If they are really gone, run: music index"
-                    + " --accept-missing " + account.location();
+            String words =
+                    finished.wouldBeMissing() + " files of " + account.name() + " are no longer there, beside " + files
+                            + " that were found; nothing was marked missing. If they are really gone, run: music index"
+                            + " --accept-missing " + account.location();
             tools.library().setSourceState(account.id(), SourceState.HELD, words);
             return new Outcome(Outcome.Kind.HELD, words);
         }

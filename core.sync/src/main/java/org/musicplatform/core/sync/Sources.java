@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.Severity;
@@ -69,12 +70,14 @@ final class Sources {
                 .filter(account -> account.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new SourceException(
-                        SourceException.NOT_FOUND, "There is no source " + id + ". List the sources to see their ids."));
+                        SourceException.NOT_FOUND,
+                        "There is no source " + id + ". List the sources to see their ids."));
     }
 
     SourceAccount add(String providerId, String location) throws InterruptedException {
         var provider = provider(providerId);
-        var resolved = calls.call(providerId, "looking at " + location, () -> provider.provider().resolve(location));
+        var resolved = calls.call(
+                providerId, "looking at " + location, () -> provider.provider().resolve(location));
         SourceAccount added;
         synchronized (adding) { // of two nested ones added at once, the second has to see the first
             var inside = new ArrayList<Nested>();

@@ -1,5 +1,8 @@
 package org.musicplatform.core.sync;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+
 import org.musicplatform.core.api.bridge.BridgeException;
 import org.musicplatform.core.api.bridge.SettingsStore;
 import org.musicplatform.core.api.bridge.StateStore;
@@ -61,8 +63,7 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
     private final JobHistory history;
     private final Map<SyncJobId, SyncRun> running = new ConcurrentHashMap<>();
     private final NamedThreads threads = NamedThreads.numbered("core-worker-sync");
-    private final ExecutorService workers =
-            Executors.newCachedThreadPool(NamedThreads.numbered("core-worker-source"));
+    private final ExecutorService workers = Executors.newCachedThreadPool(NamedThreads.numbered("core-worker-source"));
     private final ExecutorService callbackThread =
             Executors.newSingleThreadExecutor(NamedThreads.single("core-callback-sync"));
     private final Executor callbacks = this::callBack;
@@ -164,16 +165,17 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
                 var pages = new Pages(account, () -> sources.provider(account.provider()), calls);
                 return new SourceScan(account, options, tools, orders, pages, failures, changed);
             };
-            var job = new SyncRun(history.nextId(), accounts, scans, clock, callbacks, events);
-            history.note(job.status());
-            job.end().thenAccept(report -> {
+            var id = history.nextId();
+            var job = new SyncRun(id, accounts, scans, clock, callbacks, events, ended -> {
                 busy.giveBack(ids);
-                history.note(report.status());
-                running.remove(job.id());
+                history.note(ended);
+                running.remove(id);
             });
+            history.note(job.status());
             synchronized (running) {
                 if (closed) {
-                    throw new SyncException(SyncException.STOPPED, true, "Indexing is being shut down. Start it again.");
+                    throw new SyncException(
+                            SyncException.STOPPED, true, "Indexing is being shut down. Start it again.");
                 }
                 running.put(job.id(), job);
                 threads.newThread(job).start();
@@ -199,7 +201,8 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
                 LOG.warn("A setting of indexing is ignored: {}", wrong.getMessage());
             }
         }
-        return new SourceScan.Tools(library, metadata, new AudioFiles(metadata.extensions(), extra), size, clock, timing);
+        return new SourceScan.Tools(
+                library, metadata, new AudioFiles(metadata.extensions(), extra), size, clock, timing);
     }
 
     @Override
@@ -212,7 +215,9 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
             var ended = history.find(id);
             if (ended == null) {
                 throw new SyncException(
-                        SyncException.JOB_NOT_FOUND, false, "There is no job " + id + ". The history lists the last 100.");
+                        SyncException.JOB_NOT_FOUND,
+                        false,
+                        "There is no job " + id + ". The history lists the last 100.");
             }
             return new EndedJob(ended);
         });

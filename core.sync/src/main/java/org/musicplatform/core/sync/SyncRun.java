@@ -1,5 +1,8 @@
 package org.musicplatform.core.sync;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,8 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.Severity;
@@ -34,7 +36,8 @@ final class SyncRun implements SyncJob, SourceScan.Orders, Runnable {
 
     /** Makes the scan of a source; told of failures, and whenever something changed. */
     interface Scans {
-        SourceScan scan(SourceAccount source, SourceScan.Orders orders, Consumer<FileFailure> failures, Runnable changed);
+        SourceScan scan(
+                SourceAccount source, SourceScan.Orders orders, Consumer<FileFailure> failures, Runnable changed);
     }
 
     private final SyncJobId id;
@@ -43,6 +46,7 @@ final class SyncRun implements SyncJob, SourceScan.Orders, Runnable {
     private final Clock clock;
     private final Executor callbacks;
     private final Consumer<CoreEvent> events;
+    private final Consumer<SyncStatus> atEnd; // before anybody who waits sees the end
     private final Instant started;
     private final Progress progress;
     private final CompletableFuture<SyncReport> end = new CompletableFuture<>();
@@ -60,7 +64,9 @@ final class SyncRun implements SyncJob, SourceScan.Orders, Runnable {
             Scans scans,
             Clock clock,
             Executor callbacks,
-            Consumer<CoreEvent> events) {
+            Consumer<CoreEvent> events,
+            Consumer<SyncStatus> atEnd) {
+        this.atEnd = atEnd;
         this.id = id;
         this.sources = sources;
         this.scans = scans;
@@ -145,16 +151,24 @@ final class SyncRun implements SyncJob, SourceScan.Orders, Runnable {
 
     private void end(SyncState state, String reason) {
         status = new SyncStatus(
-                id, state, "", before, state == SyncState.COMPLETED || state == SyncState.HELD, started, elapsed(), reason);
+                id,
+                state,
+                "",
+                before,
+                state == SyncState.COMPLETED || state == SyncState.HELD,
+                started,
+                elapsed(),
+                reason);
         failures.sort(Comparator.comparing(FileFailure::path));
-        end.complete(new SyncReport(status, failures));
         var severity =
                 switch (state) {
                     case FAILED -> Severity.ERROR;
                     case HELD -> Severity.WARNING;
                     default -> Severity.INFO;
                 };
+        atEnd.accept(status);
         events.accept(new SyncEnded(header(severity), status));
+        end.complete(new SyncReport(status, failures));
     }
 
     private SyncState running() {
@@ -185,8 +199,7 @@ final class SyncRun implements SyncJob, SourceScan.Orders, Runnable {
         if (now.state().isEnd()) {
             return now;
         }
-        return new SyncStatus(
-                id, running(), now.phase(), now.counts(), now.listed(), started, elapsed(), now.reason());
+        return new SyncStatus(id, running(), now.phase(), now.counts(), now.listed(), started, elapsed(), now.reason());
     }
 
     @Override

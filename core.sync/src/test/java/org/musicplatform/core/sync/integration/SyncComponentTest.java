@@ -38,6 +38,7 @@ class SyncComponentTest {
     @Test
     void indexing_comes_and_goes_with_its_library_and_the_best_provider_is_used() throws Exception {
         try (var framework = TestFramework.start()) {
+            framework.install("com.fasterxml.jackson.core.jackson-core");
             framework.installOwn();
             var library = framework.register(LibraryWriter.class, fake(LibraryWriter.class, "library"), 0);
             framework.register(MetadataService.class, fake(MetadataService.class, "metadata"), 0);

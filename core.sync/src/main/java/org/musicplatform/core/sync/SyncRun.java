@@ -166,9 +166,12 @@ final class SyncRun implements SyncJob, SourceScan.Orders, Runnable {
                     case HELD -> Severity.WARNING;
                     default -> Severity.INFO;
                 };
-        atEnd.accept(status);
-        events.accept(new SyncEnded(header(severity), status));
-        end.complete(new SyncReport(status, failures));
+        try {
+            atEnd.accept(status);
+            events.accept(new SyncEnded(header(severity), status));
+        } finally {
+            end.complete(new SyncReport(status, failures)); // whoever waits is answered even if telling fails
+        }
     }
 
     private SyncState running() {

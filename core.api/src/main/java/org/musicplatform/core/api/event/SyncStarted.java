@@ -5,7 +5,7 @@ import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.sync.SyncJobId;
 
 /**
- * An indexing job started on a source. Followed by exactly one {@link SyncEnded} of the same job and source.
+ * An indexing job started on a source. One for each source of a job; exactly one {@link SyncEnded} ends the job.
  *
  * @param header when and how, not null
  * @param job the job, not null

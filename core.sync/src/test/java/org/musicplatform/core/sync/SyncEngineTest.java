@@ -1,0 +1,392 @@
+package org.musicplatform.core.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.musicplatform.core.api.CoreException;
+import org.musicplatform.core.api.bridge.StateStore;
+import org.musicplatform.core.api.event.CoreEvent;
+import org.musicplatform.core.api.event.SyncEnded;
+import org.musicplatform.core.api.event.SyncProgressed;
+import org.musicplatform.core.api.metadata.AudioProperties;
+import org.musicplatform.core.api.metadata.MetadataException;
+import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.metadata.Tags;
+import org.musicplatform.core.api.source.FileRef;
+import org.musicplatform.core.api.source.ItemVersion;
+import org.musicplatform.core.api.source.SourceAccount;
+import org.musicplatform.core.api.source.SourceCapability;
+import org.musicplatform.core.api.source.SourceException;
+import org.musicplatform.core.api.source.SourceItem;
+import org.musicplatform.core.api.source.SourceState;
+import org.musicplatform.core.api.source.spi.Listing;
+import org.musicplatform.core.api.sync.SyncException;
+import org.musicplatform.core.api.sync.SyncJob;
+import org.musicplatform.core.api.sync.SyncJobId;
+import org.musicplatform.core.api.sync.SyncOptions;
+import org.musicplatform.core.api.sync.SyncReport;
+import org.musicplatform.core.api.sync.SyncState;
+
+@Timeout(20)
+class SyncEngineTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final TagReading READ =
+            new TagReading(AudioProperties.UNKNOWN, Tags.NONE, List.of(), List.of(), "fake");
+
+    private final FakeLibrary library = new FakeLibrary();
+    private final ScriptedProvider provider = new ScriptedProvider();
+    private final FakeMetadata metadata = new FakeMetadata();
+    private final MemoryStore store = new MemoryStore();
+    private final List<CoreEvent> events = new CopyOnWriteArrayList<>();
+    private final SyncEngine engine = engine();
+
+    private SyncEngine engine() {
+        return new SyncEngine(
+                () -> List.of(new Provider("fake", Set.of(SourceCapability.DELTA), provider)),
+                library,
+                metadata,
+                () -> store,
+                () -> null,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                events::add,
+                new Timing(Duration.ofMillis(300), List.of(Duration.ofMillis(1), Duration.ofMillis(1))));
+    }
+
+    @AfterEach
+    void close() {
+        provider.never.countDown();
+        engine.close();
+    }
+
+    private static SourceItem item(String name, Instant modified) {
+        return SourceItem.file(name, name, "", new ItemVersion(10, modified, null, null));
+    }
+
+    private static SourceItem item(String name) {
+        return item(name, NOW.minusSeconds(1_000));
+    }
+
+    private SyncJob start(SyncOptions options) throws Exception {
+        return engine.start(Set.of(), options).get();
+    }
+
+    private SyncReport sync() throws Exception {
+        return start(SyncOptions.DEFAULT).completion().get();
+    }
+
+    private static CoreException failure(CompletableFuture<?> future) {
+        return (CoreException)
+                assertThrows(ExecutionException.class, future::get).getCause();
+    }
+
+    @Test
+    void audio_files_are_read_and_counted_and_others_are_ignored() throws Exception {
+        engine.add("fake", "/m").get();
+        provider.lists("/m", item("a.mp3"), item("b.FLAC"), item("c.jpg"), item("._a.mp3"));
+        var report = sync();
+        assertEquals(SyncState.COMPLETED, report.status().state());
+        assertEquals(2, report.status().counts().files());
+        assertEquals(2, report.status().counts().added());
+        assertEquals(2, report.status().counts().done());
+        var full = start(new SyncOptions(true, false, false)).completion().get();
+        assertEquals(2, full.status().counts().unchanged());
+        assertEquals(SourceState.READY, engine.list().get().get(0).state());
+        assertEquals(2, events.stream().filter(SyncEnded.class::isInstance).count());
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_a_failure_with_its_code() throws Exception {
+        engine.add("fake", "/m").get();
+        provider.lists("/m", item("a.mp3"));
+        metadata.reads =
+                file -> CompletableFuture.failedFuture(new MetadataException(MetadataException.CORRUPT, "cut"));
+        var report = sync();
+        assertEquals(SyncState.COMPLETED, report.status().state());
+        assertEquals("corrupt-file", report.failures().get(0).code());
+        assertEquals(1, metadata.calls.get());
+    }
+
+    @Test
+    void a_file_still_being_written_is_looked_at_again() throws Exception {
+        engine.add("fake", "/m").get();
+        provider.lists("/m", item("a.mp3", NOW.minusSeconds(5)));
+        metadata.reads = file -> metadata.calls.get() < 3
+                ? CompletableFuture.failedFuture(new MetadataException(MetadataException.CORRUPT, "cut"))
+                : CompletableFuture.completedFuture(READ);
+        assertEquals(0, sync().status().counts().failed());
+        assertEquals(3, metadata.calls.get());
+    }
+
+    @Test
+    void a_source_that_is_not_there_fails_and_the_others_complete() throws Exception {
+        var gone = engine.add("fake", "/gone").get();
+        engine.add("fake", "/m").get();
+        provider.lists("/m", item("a.mp3"));
+        var report = sync();
+        assertEquals(SyncState.FAILED, report.status().state());
+        assertTrue(
+                report.status().reason().contains("/gone is not there"),
+                report.status().reason());
+        assertEquals(1, report.status().counts().added());
+        assertEquals(SourceState.UNAVAILABLE, library.state(gone.id()));
+    }
+
+    @Test
+    void a_hanging_a_throwing_and_an_unlinked_provider_are_contained_and_named() throws Exception {
+        engine.add("fake", "/m").get();
+        var scripts = List.<ScriptedProvider.Script>of(
+                n -> provider.hang(),
+                n -> {
+                    throw new IllegalStateException("boom");
+                },
+                n -> {
+                    throw new NoClassDefFoundError("missing/Type");
+                });
+        for (var script : scripts) {
+            provider.scripts.put("/m", script);
+            var report = sync();
+            assertEquals(SyncState.FAILED, report.status().state());
+            assertTrue(
+                    report.status().reason().contains("'fake'"), report.status().reason());
+        }
+        assertFalse(library.log().contains("finish"));
+    }
+
+    @Test
+    void a_listing_that_breaks_midway_marks_nothing_missing_and_keeps_what_it_saw() throws Exception {
+        engine.add("fake", "/m").get();
+        provider.scripts.put("/m", n -> {
+            if (n == 0) {
+                return Listing.ListingPage.more(List.of(item("a.mp3")));
+            }
+            throw new java.io.IOException("line cut");
+        });
+        var report = sync();
+        assertEquals(SyncState.FAILED, report.status().state());
+        assertTrue(library.log().contains("deliver a.mp3"));
+        assertFalse(library.log().contains("finish"));
+    }
+
+    @Test
+    void cancelling_stops_a_hanging_listing() throws Exception {
+        engine.add("fake", "/m").get();
+        provider.scripts.put("/m", n -> provider.hang());
+        var job = start(SyncOptions.DEFAULT);
+        provider.hanging.await();
+        long began = System.nanoTime();
+        job.cancel();
+        assertEquals(SyncState.CANCELLED, job.completion().get().status().state());
+        assertTrue(System.nanoTime() - began < TimeUnit.MILLISECONDS.toNanos(500));
+    }
+
+    @Test
+    void cancelling_the_completion_cancels_readings_and_releases_their_files() throws Exception {
+        engine.add("fake", "/m").get();
+        provider.lists("/m", item("a.mp3"));
+        var pending = new CompletableFuture<TagReading>();
+        var begun = new CountDownLatch(1);
+        metadata.reads = file -> {
+            begun.countDown();
+            return pending;
+        };
+        var job = start(SyncOptions.DEFAULT);
+        begun.await();
+        job.completion().thenApply(SyncReport::status).cancel(true);
+        assertEquals(SyncState.CANCELLED, job.completion().get().status().state());
+        assertTrue(pending.isCancelled());
+        assertTrue(library.log().contains("release a.mp3"));
+        assertFalse(library.log().contains("finish"));
+    }
+
+    @Test
+    void a_source_that_vanishes_while_reading_fails_the_job_and_gives_the_file_back() throws Exception {
+        engine.add("fake", "/m").get();
+        provider.lists("/m", item("a.mp3"));
+        metadata.reads =
+                file -> CompletableFuture.failedFuture(new SourceException(SourceException.UNAVAILABLE, "unplugged"));
+        assertEquals(SyncState.FAILED, sync().status().state());
+        assertTrue(library.log().contains("release a.mp3"));
+    }
+
+    @Test
+    void a_paused_job_goes_on_when_resumed() throws Exception {
+        engine.add("fake", "/m").get();
+        var entered = new CountDownLatch(1);
+        var open = new CountDownLatch(1);
+        provider.scripts.put("/m", n -> {
+            entered.countDown();
+            open.await();
+            return Listing.ListingPage.last(List.of(item("a.mp3")), Listing.End.COMPLETE);
+        });
+        var job = start(SyncOptions.DEFAULT);
+        entered.await();
+        job.pause();
+        assertEquals(SyncState.PAUSED, job.status().state());
+        open.countDown();
+        assertEquals(0, metadata.calls.get());
+        job.resume();
+        assertEquals(SyncState.COMPLETED, job.completion().get().status().state());
+        assertEquals(1, metadata.calls.get());
+    }
+
+    @Test
+    void a_held_source_says_how_to_decide() throws Exception {
+        engine.add("fake", "/m").get();
+        provider.lists("/m", item("a.mp3"));
+        sync();
+        provider.lists("/m");
+        library.holds = true;
+        library.cursor = null;
+        var report = sync();
+        assertEquals(SyncState.HELD, report.status().state());
+        assertTrue(report.status().reason().contains("--accept-missing /m"));
+        library.cursor = null;
+        var accepted = start(new SyncOptions(false, false, true)).completion().get();
+        assertEquals(1, accepted.status().counts().missing());
+    }
+
+    @Test
+    void changes_are_asked_with_a_cursor_and_an_expired_one_leads_to_a_full_listing() throws Exception {
+        engine.add("fake", "/m").get();
+        provider.lists("/m", item("a.mp3"));
+        library.cursor = "c0";
+        provider.changes = n -> Listing.ListingPage.last(List.of(), new Listing.End("c1", List.of()));
+        sync();
+        assertTrue(library.log().contains("begin s1 CHANGES"));
+        provider.changes = n -> {
+            throw new SourceException(SourceException.CURSOR_EXPIRED, "old");
+        };
+        assertEquals(1, sync().status().counts().added());
+        assertTrue(library.log().contains("begin s1 FULL"));
+    }
+
+    @Test
+    void what_a_listing_skipped_is_a_failure() throws Exception {
+        engine.add("fake", "/m").get();
+        var end = new Listing.End(null, List.of(new Listing.Skipped("x/", "x", "not permitted")));
+        provider.scripts.put("/m", n -> Listing.ListingPage.last(List.of(), end));
+        assertEquals("not-listed", sync().failures().get(0).code());
+    }
+
+    @Test
+    void two_jobs_on_one_source_are_refused() throws Exception {
+        engine.add("fake", "/m").get();
+        provider.scripts.put("/m", n -> provider.hang());
+        var job = start(SyncOptions.DEFAULT);
+        assertEquals(
+                SyncException.IN_PROGRESS,
+                failure(engine.start(Set.of(), SyncOptions.DEFAULT)).code());
+        job.cancel();
+    }
+
+    @Test
+    void nested_sources_become_one() throws Exception {
+        SourceAccount inner = engine.add("fake", "/m/Bj%C3%B6rk").get();
+        SourceAccount outer = engine.add("fake", "/m").get();
+        assertEquals(
+                "absorb " + inner.id() + " " + outer.id() + " Bj%C3%B6rk/ Björk",
+                library.log().get(0));
+        assertEquals(outer, engine.add("fake", "/m/other").get());
+        assertEquals(
+                SourceException.UNAVAILABLE, failure(engine.add("cloud", "x")).code());
+        engine.forget(outer.id()).get();
+        assertEquals(
+                SourceException.NOT_FOUND, failure(engine.forget(outer.id())).code());
+    }
+
+    @Test
+    void progress_is_told_at_most_four_times_a_second() throws Exception {
+        engine.add("fake", "/m").get();
+        provider.lists("/m", item("a.mp3"), item("b.mp3"), item("c.mp3"));
+        sync();
+        assertTrue(events.stream().filter(SyncProgressed.class::isInstance).count() <= 1); // the clock stands still
+    }
+
+    @Test
+    void history_is_kept_across_runs_and_a_job_left_running_shows_as_failed() throws Exception {
+        engine.add("fake", "/m").get();
+        provider.lists("/m");
+        sync();
+        store.put(
+                JobHistory.KEY,
+                new String(store.get(JobHistory.KEY), java.nio.charset.StandardCharsets.UTF_8)
+                        .replace("COMPLETED", "RUNNING")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        try (var next = engine()) {
+            var left = next.history(10).get().get(0);
+            assertEquals(SyncState.FAILED, left.state());
+            assertEquals("interrupted", left.reason());
+            assertTrue(next.job(left.job()).get().completion().isDone());
+            assertEquals(
+                    new SyncJobId(2),
+                    next.start(Set.of(), SyncOptions.DEFAULT).get().id());
+            assertEquals(
+                    SyncException.JOB_NOT_FOUND,
+                    failure(next.job(new SyncJobId(9))).code());
+        }
+    }
+
+    private static final class FakeMetadata implements MetadataService {
+        final AtomicInteger calls = new AtomicInteger();
+        volatile java.util.function.Function<FileRef, CompletableFuture<TagReading>> reads =
+                file -> CompletableFuture.completedFuture(READ);
+
+        @Override
+        public CompletableFuture<TagReading> readTags(FileRef file) {
+            calls.incrementAndGet();
+            return reads.apply(file);
+        }
+
+        @Override
+        public List<String> extensions() {
+            return List.of();
+        }
+
+        @Override
+        public int concurrency() {
+            return 1;
+        }
+    }
+
+    private static final class MemoryStore implements StateStore {
+        private final Map<String, byte[]> values = new ConcurrentHashMap<>();
+
+        @Override
+        public byte[] get(String key) {
+            return values.get(key);
+        }
+
+        @Override
+        public void put(String key, byte[] value) {
+            values.put(key, value);
+        }
+
+        @Override
+        public List<String> keys() {
+            return values.keySet().stream().sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.musicplatform.hosts.shell;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.musicplatform.core.api.CoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Parses a line of arguments, runs the command it names, and turns whatever happens into an exit code and words. */
+final class CommandLines {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+    static final int INTERRUPTED = 130;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLines.class);
+
+    private final Session session;
+
+    CommandLines(Session session) {
+        this.session = session;
+    }
+
+    int run(String... typed) {
+        var root = new Root(session);
+        var commandLine = build(root);
+        String[] arguments = folderMeansIndex(commandLine, typed);
+        commandLine.setParameterExceptionHandler((problem, args) -> wrongUsage(problem));
+        commandLine.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, root));
+        try {
+            return commandLine.execute(arguments);
+        } finally {
+            session.out().flush();
+        }
+    }
+
+    static CommandLine build(Root root) {
+        IFactory factory = new CommandFactory(root);
+        var commandLine = new CommandLine(root, factory);
+        commandLine.setUnmatchedOptionsArePositionalParams(false);
+        commandLine.setOut(new java.io.PrintWriter(root.session().out(), true));
+        commandLine.setErr(new java.io.PrintWriter(root.session().err(), true));
+        return commandLine;
+    }
+
+    /** {@code music DIR} is {@code music index DIR} and then the shell; no arguments at all is the shell. */
+    private String[] folderMeansIndex(CommandLine commandLine, String[] typed) {
+        int first = firstWord(typed);
+        if (first == typed.length) {
+            boolean asksNothing = Arrays.stream(typed).noneMatch(a -> a.matches("-h|--help|-V|--version"));
+            return session.terminal() && asksNothing ? with(typed, first, "shell") : typed;
+        }
+        String word = typed[first];
+        if (commandLine.getSubcommands().containsKey(word) || !looksLikeFolder(word)) {
+            return typed;
+        }
+        return with(typed, first, session.terminal() ? "open" : "index");
+    }
+
+    private static int firstWord(String[] typed) {
+        int i = 0;
+        while (i < typed.length && typed[i].startsWith("-")) {
+            i += typed[i].equals("--home") ? 2 : 1;
+        }
+        return Math.min(i, typed.length);
+    }
+
+    private static String[] with(String[] typed, int at, String word) {
+        var arguments = new ArrayList<>(Arrays.asList(typed));
+        arguments.add(at, word);
+        return arguments.toArray(String[]::new);
+    }
+
+    private static boolean looksLikeFolder(String word) {
+        if (word.startsWith("/") || word.startsWith("~") || word.startsWith(".") || word.contains("/")) {
+            return true;
+        }
+        try {
+            return Files.isDirectory(Path.of(word));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private int wrongUsage(ParameterException problem) {
+        var err = session.err();
+        err.println("music: " + Text.line(problem.getMessage()));
+        if (problem instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            if (!suggestions.isEmpty()) {
+                err.println("Did you mean: " + String.join(", ", suggestions) + "?");
+            }
+        }
+        err.println("Try: music " + nameOf(problem.getCommandLine()) + "--help");
+        return USAGE;
+    }
+
+    private static String nameOf(CommandLine commandLine) {
+        return commandLine.getParent() == null ? "" : commandLine.getCommandName() + " ";
+    }
+
+    private int failed(Exception problem, Root root) {
+        if (problem instanceof InterruptedException || problem instanceof CancellationException) {
+            return INTERRUPTED;
+        }
+        String code = "internal";
+        String words;
+        if (problem instanceof CoreException told) {
+            code = told.messageKey();
+            words = told.getMessage();
+        } else {
+            LOG.error("A command failed", problem);
+            words = "Internal error (" + problem.getClass().getSimpleName() + "). The log has the details.";
+        }
+        if (root.json()) {
+            Json.error(session.out(), code, words);
+        }
+        session.err().println("music: " + Text.line(words));
+        return FAILED;
+    }
+}

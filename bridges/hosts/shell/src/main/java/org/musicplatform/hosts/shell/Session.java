@@ -1,0 +1,40 @@
+package org.musicplatform.hosts.shell;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.musicplatform.core.api.CoreService;
+
+/**
+ * Where a command runs.
+ *
+ * @param core the way to everything that it does
+ * @param in what is typed
+ * @param out what it was asked for
+ * @param err progress and reasons
+ * @param home where the shell keeps its history
+ * @param terminal whether a person sits at it
+ * @param interactiveStart starts what only an interactive shell needs
+ */
+record Session(
+        CoreService core,
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Path home,
+        boolean terminal,
+        Runnable interactiveStart) {
+
+    /** Reads the map that the launcher hands over: {@link Commands} says what is in it. */
+    static Session of(CoreService core, Map<String, Object> call) {
+        return new Session(
+                core,
+                (InputStream) call.get("in"),
+                (PrintStream) call.get("out"),
+                (PrintStream) call.get("err"),
+                (Path) call.get("home"),
+                Boolean.TRUE.equals(call.get("terminal")),
+                (Runnable) call.getOrDefault("interactive-start", (Runnable) () -> {}));
+    }
+}

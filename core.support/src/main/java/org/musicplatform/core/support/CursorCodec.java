@@ -19,7 +19,10 @@ public final class CursorCodec {
     /** Writes a cursor. */
     public static String encode(String key, long id) {
         byte[] text = key.getBytes(StandardCharsets.UTF_8);
-        byte[] bytes = ByteBuffer.allocate(Long.BYTES + text.length).putLong(id).put(text).array();
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES + text.length)
+                .putLong(id)
+                .put(text)
+                .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 

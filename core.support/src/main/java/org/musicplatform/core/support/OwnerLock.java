@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class OwnerLock implements AutoCloseable {
 
-    // the lock covers one byte far behind the text, so that others can read who the owner is (Windows locks are mandatory)
+    // the lock covers one byte far behind the text, so that others can read who the owner is (Windows locks are
+    // mandatory)
     private static final long LOCKED_BYTE = 1L << 30;
 
     // a registry of the whole JVM: this class is copied into several bundles, each with statics of its own
@@ -57,9 +58,9 @@ public final class OwnerLock implements AutoCloseable {
         String me = "process " + ProcessHandle.current().pid() + " since "
                 + Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Path absolute = file.toAbsolutePath();
-        String registered =
-                REGISTRY + absolute.getParent().toRealPath().resolve(absolute.getFileName());
-        // asked before the file is opened: on POSIX, closing any channel of a file drops every lock that the process has on it
+        String registered = REGISTRY + absolute.getParent().toRealPath().resolve(absolute.getFileName());
+        // asked before the file is opened: on POSIX, closing any channel of a file drops every lock that the process
+        // has on it
         Object owner = System.getProperties().putIfAbsent(registered, me);
         if (owner != null) {
             throw new OwnedException(owner.toString());
@@ -73,8 +74,8 @@ public final class OwnerLock implements AutoCloseable {
     }
 
     private static FileChannel lock(Path file, String me) throws IOException, OwnedException {
-        var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (!tryLock(channel)) {
                 throw new OwnedException(readOwner(channel));

@@ -22,13 +22,17 @@ public final class PlatformDirectories {
         String system = String.valueOf(properties.apply("os.name")).toLowerCase(Locale.ROOT);
         Path user = Path.of(properties.apply("user.home"));
         if (system.startsWith("windows")) {
-            return absoluteOr(environment.apply("LOCALAPPDATA"), user.resolve("AppData").resolve("Local"))
+            return absoluteOr(
+                            environment.apply("LOCALAPPDATA"),
+                            user.resolve("AppData").resolve("Local"))
                     .resolve(NAME);
         }
         if (system.startsWith("mac")) {
             return user.resolve("Library").resolve("Application Support").resolve(NAME);
         }
-        return absoluteOr(environment.apply("XDG_DATA_HOME"), user.resolve(".local").resolve("share"))
+        return absoluteOr(
+                        environment.apply("XDG_DATA_HOME"),
+                        user.resolve(".local").resolve("share"))
                 .resolve(NAME);
     }
 

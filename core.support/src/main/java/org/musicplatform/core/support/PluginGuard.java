@@ -30,7 +30,12 @@ public final class PluginGuard implements AutoCloseable {
         this.limit = limit;
         // a thread for each call under way: callers bound how many there are; an abandoned one is never waited for
         this.threads = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new java.util.concurrent.SynchronousQueue<>(), NamedThreads.numbered(name));
+                0,
+                Integer.MAX_VALUE,
+                10,
+                TimeUnit.SECONDS,
+                new java.util.concurrent.SynchronousQueue<>(),
+                NamedThreads.numbered(name));
     }
 
     /** A call that did not return in time. */
@@ -38,7 +43,8 @@ public final class PluginGuard implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         TimedOutException(Duration limit) {
-            super("did not answer within " + (limit.toSeconds() > 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms"));
+            super("did not answer within "
+                    + (limit.toSeconds() > 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms"));
         }
     }
 

@@ -21,7 +21,9 @@ public final class TextFolding {
 
     /** Returns the form by which names are compared: NFC and case fold, spaces collapsed. */
     public static String key(String text) {
-        return caseFold(Normalizer.normalize(text, Normalizer.Form.NFC)).strip().replaceAll("\\s+", " ");
+        // composed again: the case fold takes some letters apart
+        String folded = caseFold(Normalizer.normalize(text, Normalizer.Form.NFC));
+        return Normalizer.normalize(folded, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
     }
 
     /** Returns the form by which names are sorted: folded, without a leading article and without accents. */
@@ -101,8 +103,10 @@ public final class TextFolding {
                 parts.add(Character.toString(c));
             } else if (Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE) {
                 return; // soft hyphens and direction marks are nothing that a person types
-            } else if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK
-                    || Character.getType(c) == Character.COMBINING_SPACING_MARK || Character.getType(c) == Character.OTHER_NUMBER) {
+            } else if (Character.isLetterOrDigit(c)
+                    || Character.getType(c) == Character.NON_SPACING_MARK
+                    || Character.getType(c) == Character.COMBINING_SPACING_MARK
+                    || Character.getType(c) == Character.OTHER_NUMBER) {
                 run.appendCodePoint(c);
             } else {
                 flush(run, parts);
@@ -153,7 +157,10 @@ public final class TextFolding {
     // lower(upper(x)) is the full case fold for all but a few letters: ß becomes ss, final sigma becomes sigma; the
     // capital ẞ is upper case already and would become ß
     private static String caseFold(String text) {
-        return text.replace("ẞ", "ss").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        return text.replace("ẞ", "ss")
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replace('ς', 'σ');
     }
 
     private static boolean unspaced(int c) {
@@ -161,7 +168,8 @@ public final class TextFolding {
             return false;
         }
         return switch (Character.UnicodeScript.of(c)) {
-            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> Character.isLetter(c) || Character.getNumericValue(c) >= 0;
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR ->
+                Character.isLetter(c) || Character.getNumericValue(c) >= 0;
             default -> false;
         };
     }

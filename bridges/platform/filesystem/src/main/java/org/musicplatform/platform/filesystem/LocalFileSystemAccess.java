@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+
 import org.musicplatform.core.api.bridge.BridgeException;
 import org.musicplatform.core.api.bridge.FileSystemAccess;
 import org.musicplatform.core.support.UninterruptedIo;
@@ -47,7 +48,8 @@ public final class LocalFileSystemAccess implements FileSystemAccess {
         } catch (IOException e) {
             throw new BridgeException(
                     BridgeException.IO,
-                    "Cannot write " + file + " (" + reason(e) + "). Check that the disk has room and may be written to.",
+                    "Cannot write " + file + " (" + reason(e)
+                            + "). Check that the disk has room and may be written to.",
                     e);
         }
     }

@@ -1,9 +1,11 @@
 package org.musicplatform.platform.filesystem.component;
 
-import java.nio.file.Path;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+
+import java.nio.file.Path;
+
 import org.musicplatform.core.api.bridge.FileSystemAccess;
 import org.musicplatform.core.support.PlatformDirectories;
 import org.musicplatform.platform.filesystem.LocalFileSystemAccess;

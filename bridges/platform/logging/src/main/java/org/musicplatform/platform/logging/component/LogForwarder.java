@@ -5,6 +5,7 @@ import org.osgi.service.log.LogEntry;
 import org.osgi.service.log.LogLevel;
 import org.osgi.service.log.LogListener;
 import org.slf4j.event.Level;
+
 import org.musicplatform.platform.logging.Sink;
 
 /** Turns entries of the framework's log into lines of ours. */

@@ -5,10 +5,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.log.LogReaderService;
+
 import org.musicplatform.platform.logging.Slf4jSink;
 
 /** Listens to the framework's log. Immediate: it offers no service, so that nobody would ever ask for it. */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class LoggingComponent {
 
     private final LogReaderService reader;

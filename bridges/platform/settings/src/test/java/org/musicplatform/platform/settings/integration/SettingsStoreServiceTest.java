@@ -1,0 +1,77 @@
+package org.musicplatform.platform.settings.integration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleException;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.musicplatform.cnf.framework.TestFramework;
+import org.musicplatform.core.api.bridge.FileSystemAccess;
+import org.musicplatform.core.api.bridge.SettingsStore;
+import org.musicplatform.core.testkit.bridge.MemorySettingsStore;
+import org.musicplatform.core.testkit.bridge.TemporaryFileSystemAccess;
+
+class SettingsStoreServiceTest {
+
+    @TempDir
+    Path directory;
+
+    private TemporaryFileSystemAccess files(String name) {
+        return new TemporaryFileSystemAccess(directory.resolve(name));
+    }
+
+    @Test
+    void the_service_comes_goes_and_gives_way_to_a_higher_ranking() throws BundleException {
+        try (var framework = TestFramework.start()) {
+            framework.register(FileSystemAccess.class, files("one"), 0);
+            var bundle = framework.installOwn();
+            framework.await(SettingsStore.class).set("a.b", "1");
+
+            var other = new MemorySettingsStore();
+            var registration = framework.register(SettingsStore.class, other, 1);
+            assertSame(other, framework.find(SettingsStore.class));
+            registration.unregister();
+            assertEquals(List.of("a.b"), framework.await(SettingsStore.class).keys());
+
+            bundle.stop();
+            framework.awaitGone(SettingsStore.class);
+            bundle.start();
+            assertEquals(List.of("a.b"), framework.await(SettingsStore.class).keys());
+        }
+    }
+
+    @Test
+    void it_needs_directories_and_follows_the_best_ones() {
+        try (var framework = TestFramework.start()) {
+            framework.installOwn();
+            framework.awaitGone(SettingsStore.class);
+            var first = framework.register(FileSystemAccess.class, files("one"), 0);
+            framework.await(SettingsStore.class).set("a.b", "1");
+
+            framework.register(FileSystemAccess.class, files("two"), 1);
+            TestFramework.await(
+                    "the other directories",
+                    () -> framework.await(SettingsStore.class).keys(),
+                    List::isEmpty);
+
+            first.unregister();
+            assertEquals(List.of(), framework.await(SettingsStore.class).keys());
+        }
+    }
+
+    @Test
+    void it_goes_with_the_last_directories() {
+        try (var framework = TestFramework.start()) {
+            framework.installOwn();
+            var only = framework.register(FileSystemAccess.class, files("one"), 0);
+            framework.await(SettingsStore.class);
+            only.unregister();
+            framework.awaitGone(SettingsStore.class);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.musicplatform.core.testkit.bridge;
+
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+
+import org.musicplatform.core.api.bridge.FileSystemAccess;
+
+class TemporaryFileSystemAccessTest extends FileSystemAccessContractTest {
+    @TempDir
+    Path directory;
+
+    @Override
+    protected FileSystemAccess create() {
+        return new TemporaryFileSystemAccess(directory);
+    }
+}

@@ -1,0 +1,235 @@
+package org.musicplatform.hosts.shell;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.musicplatform.core.api.Health;
+import org.musicplatform.core.api.InstalledBundle;
+import org.musicplatform.core.api.library.Album;
+import org.musicplatform.core.api.library.Artist;
+import org.musicplatform.core.api.library.FieldValue;
+import org.musicplatform.core.api.library.LibraryCounts;
+import org.musicplatform.core.api.library.Page;
+import org.musicplatform.core.api.library.SearchResults;
+import org.musicplatform.core.api.library.Track;
+import org.musicplatform.core.api.library.TrackDetails;
+import org.musicplatform.core.api.library.TrackFile;
+import org.musicplatform.core.api.source.SourceAccount;
+import org.musicplatform.core.api.source.SourceStatus;
+import org.musicplatform.core.api.sync.SyncReport;
+
+/** The documents of {@code --json}. What is not known is null, never left out; times are ISO 8601, lengths in ms. */
+final class Json {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final JsonGenerator json;
+
+    private Json(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Writes the inside of a document. */
+    @FunctionalInterface
+    interface Document {
+        void write(Json json) throws IOException;
+    }
+
+    static void print(PrintStream out, Document document) {
+        try (var generator = FACTORY.createGenerator((OutputStream) out)) {
+            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            generator.writeStartObject();
+            document.write(new Json(generator));
+            generator.writeEndObject();
+            generator.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void error(PrintStream out, String code, String message) {
+        print(out, document -> {
+            document.json.writeObjectFieldStart("error");
+            document.field("code", code).field("message", message);
+            document.json.writeEndObject();
+        });
+    }
+
+    void report(SyncReport report) throws IOException {
+        var status = report.status();
+        var counts = status.counts();
+        field("job", status.job()).field("state", status.state());
+        field("reason", status.reason().isEmpty() ? null : status.reason());
+        field("files", counts.files()).field("added", counts.added()).field("updated", counts.updated());
+        field("unchanged", counts.unchanged()).field("missing", counts.missing()).field("failed", counts.failed());
+        json.writeNumberField("seconds", status.elapsed().toMillis() / 1000.0);
+        array("failures", report.failures(), f -> field("path", f.path())
+                .field("code", f.code())
+                .field("reason", f.reason()));
+    }
+
+    void search(SearchResults found) throws IOException {
+        array("tracks", found.tracks(), this::track);
+        array("albums", found.albums(), this::album);
+        array("artists", found.artists(), this::artist);
+        json.writeBooleanField("more", found.more());
+    }
+
+    void tracks(Page<Track> page) throws IOException {
+        array("tracks", page.items(), this::track);
+        field("next", page.next());
+    }
+
+    void albums(Page<Album> page) throws IOException {
+        array("albums", page.items(), this::album);
+        field("next", page.next());
+    }
+
+    void artists(Page<Artist> page) throws IOException {
+        array("artists", page.items(), this::artist);
+        field("next", page.next());
+    }
+
+    void tracksOf(Page<Track> page) throws IOException {
+        array("tracks_list", page.items(), this::track);
+    }
+
+    void albumsOf(Page<Album> page) throws IOException {
+        array("albums_list", page.items(), this::album);
+    }
+
+    void forgotten(SourceAccount source) throws IOException {
+        field("forgotten", source.location());
+    }
+
+    void track(Track track) throws IOException {
+        var album = track.album();
+        var position = track.position();
+        field("id", track.id()).field("title", track.title()).field("artist", track.artist());
+        field("album", album == null ? null : album.title());
+        field("album_id", album == null ? null : album.id());
+        field("album_artist", album == null ? null : album.artist());
+        field("track", position.track()).field("track_total", position.trackTotal());
+        field("disc", position.disc()).field("disc_total", position.discTotal());
+        field("date", track.date());
+        strings("genres", track.genres());
+        field("duration_ms", track.duration() == null ? null : track.duration().toMillis());
+    }
+
+    void album(Album album) throws IOException {
+        field("id", album.id()).field("title", album.title()).field("artist", album.artist());
+        field("year", album.year());
+        json.writeBooleanField("compilation", album.compilation());
+        field("tracks", album.tracks()).field("duration_ms", album.duration().toMillis());
+        field("grouped_by", album.reason());
+    }
+
+    void artist(Artist artist) throws IOException {
+        field("id", artist.id()).field("name", artist.name()).field("sort_name", artist.sortName());
+        field("tracks", artist.tracks()).field("albums", artist.albums());
+    }
+
+    void details(TrackDetails details) throws IOException {
+        track(details.track());
+        field("added", details.added());
+        array("credits", details.artists(), c -> field("artist_id", c.artist())
+                .field("name", c.name())
+                .field("role", c.role()));
+        array("fields", details.fields(), this::fieldValue);
+        array("files", details.files(), this::file);
+    }
+
+    private void fieldValue(FieldValue value) throws IOException {
+        field("field", value.field());
+        strings("values", value.values());
+        field("origin", value.origin()).field("detail", value.detail());
+    }
+
+    private void file(TrackFile file) throws IOException {
+        var properties = file.properties();
+        field("id", file.id()).field("source", file.file().source().location()).field("path", file.path());
+        field("state", file.state()).field("reason", file.reason().isEmpty() ? null : file.reason());
+        field("missing_since", file.missingSince());
+        field("size", file.file().version().size()).field("modified", file.file().version().modified());
+        field("container", properties.container()).field("codec", properties.codec());
+        field("duration_ms", properties.duration() == null ? null : properties.duration().toMillis());
+        field("bitrate_kbps", properties.bitrate()).field("sample_rate", properties.sampleRate());
+        field("channels", properties.channels()).field("bits_per_sample", properties.bitsPerSample());
+    }
+
+    void sources(List<SourceStatus> sources) throws IOException {
+        array("sources", sources, s -> field("id", s.account().id())
+                .field("provider", s.account().provider())
+                .field("location", s.account().location())
+                .field("state", s.state())
+                .field("reason", s.reason().isEmpty() ? null : s.reason())
+                .field("files", s.files())
+                .field("missing", s.missing())
+                .field("failed", s.failed())
+                .field("last_sync", s.lastSync()));
+    }
+
+    void health(Health health, LibraryCounts counts) throws IOException {
+        field("state", health.state());
+        array("components", health.components(), c -> field("component", c.component())
+                .field("state", c.state())
+                .field("code", c.code())
+                .field("message", c.message())
+                .field("remedy", c.remedy())
+                .field("since", c.since()));
+        if (counts == null) {
+            json.writeNullField("library");
+            return;
+        }
+        json.writeObjectFieldStart("library");
+        field("tracks", counts.tracks()).field("albums", counts.albums()).field("artists", counts.artists());
+        field("files", counts.files()).field("missing", counts.missing()).field("failed", counts.failed());
+        json.writeEndObject();
+    }
+
+    void bundles(List<InstalledBundle> bundles) throws IOException {
+        array("bundles", bundles, b -> field("symbolic_name", b.symbolicName())
+                .field("version", b.version())
+                .field("state", b.state())
+                .field("location", b.location()));
+    }
+
+    private <T> void array(String name, List<T> items, ElementBody<T> body) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (T item : items) {
+            json.writeStartObject();
+            body.write(item);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes the inside of one object. */
+    @FunctionalInterface
+    private interface ElementBody<T> {
+        void write(T item) throws IOException;
+    }
+
+    private void strings(String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    private Json field(String name, Object value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else if (value instanceof Long || value instanceof Integer) {
+            json.writeNumberField(name, ((Number) value).longValue());
+        } else {
+            json.writeStringField(name, value.toString());
+        }
+        return this;
+    }
+}

@@ -1,0 +1,47 @@
+package org.musicplatform.hosts.shell;
+
+import org.musicplatform.core.api.CoreException;
+import org.musicplatform.core.api.library.LibraryCounts;
+import picocli.CommandLine.Command;
+
+/** {@code status}. */
+@Command(name = "status", description = "Tell how every part is, and what to do about it.")
+final class StatusCommand extends org.musicplatform.hosts.shell.Command {
+
+    StatusCommand(Root root) {
+        super(root);
+    }
+
+    @Override
+    int execute() throws Exception {
+        var health = core().health();
+        var counts = counts();
+        if (json()) {
+            Json.print(session().out(), json -> json.health(health, counts));
+            return CommandLines.DONE;
+        }
+        var out = session().out();
+        if (counts != null) {
+            out.println(Lists.plural(counts.tracks(), "track") + ", " + Lists.plural(counts.albums(), "album") + ", "
+                    + Lists.plural(counts.artists(), "artist") + " in " + Lists.plural(counts.files(), "file"));
+        }
+        var table = new Table();
+        health.components()
+                .forEach(c -> table.row(
+                        c.state(),
+                        c.component(),
+                        c.code(),
+                        c.message() + (c.remedy().isEmpty() ? "" : " " + c.remedy()),
+                        c.since().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
+        table.print(out);
+        return CommandLines.DONE;
+    }
+
+    private LibraryCounts counts() throws Exception {
+        try {
+            return await(core().library().counts());
+        } catch (CoreException libraryIsDown) {
+            return null; // health says so, and why
+        }
+    }
+}

@@ -41,6 +41,8 @@ final class RunningCore implements AutoCloseable {
         System.setProperty("music.home", home.toString());
         System.setProperty("logback.configurationFile", distribution.resolve("etc/logback.xml").toUri().toString());
         System.setProperty("java.util.logging.config.file", distribution.resolve("etc/logging.properties").toString());
+        // what is logged before logging is up is replayed to the file; the notice of that is not for people
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setProperty("org.sqlite.tmpdir", home.resolve("cache/native").toString());
         var framework = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()

@@ -79,7 +79,7 @@ final class Wiring {
                 ? words(configuration.failure)
                 : "Waits for "
                         + Arrays.stream(configuration.unsatisfiedReferences)
-                                .map(r -> r.name)
+                                .map(r -> interfaceOf(description, r.name))
                                 .collect(Collectors.joining(", "))
                         + ".";
         return new ComponentHealth(
@@ -89,6 +89,14 @@ final class Wiring {
                 message,
                 failed ? "See the log." : "Install or start the bundle that provides it.",
                 started);
+    }
+
+    private static String interfaceOf(ComponentDescriptionDTO description, String reference) {
+        return Arrays.stream(description.references)
+                .filter(r -> r.name.equals(reference))
+                .map(r -> r.interfaceName)
+                .findFirst()
+                .orElse(reference);
     }
 
     /** The message of the innermost cause in a stack trace: that is where our own words are. */

@@ -94,7 +94,7 @@ final class CommandLines {
 
     private int wrongUsage(ParameterException problem) {
         var err = session.err();
-        err.println("music: " + Text.line(problem.getMessage()));
+        err.println("music: " + Text.line(words(problem)));
         if (problem instanceof UnmatchedArgumentException unmatched) {
             List<String> suggestions = unmatched.getSuggestions();
             if (!suggestions.isEmpty()) {
@@ -103,6 +103,13 @@ final class CommandLines {
         }
         err.println("Try: music " + nameOf(problem.getCommandLine()) + "--help");
         return USAGE;
+    }
+
+    private static String words(ParameterException problem) {
+        boolean atRoot = problem.getCommandLine().getParent() == null;
+        return atRoot && problem instanceof UnmatchedArgumentException unmatched
+                ? "There is no command or option '" + unmatched.getUnmatched().get(0) + "'."
+                : problem.getMessage();
     }
 
     private static String nameOf(CommandLine commandLine) {

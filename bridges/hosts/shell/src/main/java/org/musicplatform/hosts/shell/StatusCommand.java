@@ -1,5 +1,7 @@
 package org.musicplatform.hosts.shell;
 
+import java.time.temporal.ChronoUnit;
+import org.musicplatform.core.api.ComponentHealth;
 import org.musicplatform.core.api.CoreException;
 import org.musicplatform.core.api.library.LibraryCounts;
 import picocli.CommandLine.Command;
@@ -25,15 +27,13 @@ final class StatusCommand extends org.musicplatform.hosts.shell.Command {
             out.println(Lists.plural(counts.tracks(), "track") + ", " + Lists.plural(counts.albums(), "album") + ", "
                     + Lists.plural(counts.artists(), "artist") + " in " + Lists.plural(counts.files(), "file"));
         }
-        var table = new Table();
-        health.components()
-                .forEach(c -> table.row(
-                        c.state(),
-                        c.component(),
-                        c.code(),
-                        c.message() + (c.remedy().isEmpty() ? "" : " " + c.remedy()),
-                        c.since().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
-        table.print(out);
+        for (var component : health.components()) {
+            out.printf("%-8s  %s  since %s%n", component.state(), Text.line(component.component()), component.since().truncatedTo(ChronoUnit.SECONDS));
+            if (component.state() != ComponentHealth.State.OK) {
+                out.println("          " + component.code() + ": " + Text.line(component.message()));
+                out.println("          " + Text.line(component.remedy()));
+            }
+        }
         return CommandLines.DONE;
     }
 

@@ -1,0 +1,64 @@
+package org.musicplatform.core.metadata;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import org.musicplatform.core.api.CoreException;
+import org.musicplatform.core.api.metadata.MetadataException;
+import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.source.ContentReader;
+import org.musicplatform.core.support.PluginGuard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls a reader that may hang, throw or ask for too much, and tells what happened in words. */
+final class GuardedReading implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedReading.class);
+
+    private final PluginGuard guard;
+
+    GuardedReading(Duration limit) {
+        this.guard = new PluginGuard("core-worker-tags", limit);
+    }
+
+    TagReading read(Reader reader, ContentReader content, String name) throws IOException, InterruptedException {
+        try {
+            var reading = guard.call(() -> reader.reader().read(content, name));
+            if (reading == null) {
+                throw new MetadataException(MetadataException.READER_FAILED, failed(reader));
+            }
+            return reading;
+        } catch (PluginGuard.TimedOutException e) {
+            LOG.warn("Reader {} {} for {}", reader.id(), e.getMessage(), name);
+            throw new MetadataException(
+                    MetadataException.TOO_EXPENSIVE, "Reading it takes longer than a file may take.", e);
+        } catch (ExecutionException e) {
+            throw told(reader, name, e.getCause());
+        }
+    }
+
+    private static CoreException told(Reader reader, String name, Throwable cause) throws IOException {
+        if (cause instanceof CoreException told) {
+            return told;
+        }
+        if (cause instanceof IOException unreadable) {
+            throw unreadable;
+        }
+        if (cause instanceof OutOfMemoryError || cause instanceof StackOverflowError) {
+            return new MetadataException(
+                    MetadataException.TOO_EXPENSIVE, "Reading it takes more memory than a file may take.", cause);
+        }
+        LOG.warn("Reader {} failed for {}", reader.id(), name, cause);
+        return new MetadataException(MetadataException.READER_FAILED, failed(reader), cause);
+    }
+
+    private static String failed(Reader reader) {
+        return "The tag reader " + reader.id() + " failed on this file; the log has the details.";
+    }
+
+    @Override
+    public void close() {
+        guard.close();
+    }
+}

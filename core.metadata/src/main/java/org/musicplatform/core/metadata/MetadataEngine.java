@@ -1,0 +1,105 @@
+package org.musicplatform.core.metadata;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.musicplatform.core.api.metadata.MetadataException;
+import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.source.ContentService;
+import org.musicplatform.core.api.source.FileRef;
+import org.musicplatform.core.api.source.Purpose;
+import org.musicplatform.core.support.CoreFuture;
+import org.musicplatform.core.support.NamedThreads;
+
+/** Tag reading by plain constructor: a few workers, each with one file and one guarded reader at a time. */
+public final class MetadataEngine implements MetadataService, AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final ContentService content;
+    private final Supplier<List<Reader>> readers;
+    private final GuardedReading guarded;
+    private final int concurrency = Math.min(Runtime.getRuntime().availableProcessors(), 4);
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(concurrency, NamedThreads.numbered("core-worker"));
+    private final ExecutorService callbacks =
+            Executors.newSingleThreadExecutor(NamedThreads.single("core-callback-metadata"));
+
+    /**
+     * Creates an engine.
+     *
+     * @param content where bytes come from
+     * @param readers the readers of the moment, best first
+     */
+    public MetadataEngine(ContentService content, Supplier<List<Reader>> readers) {
+        this(content, readers, LIMIT);
+    }
+
+    MetadataEngine(ContentService content, Supplier<List<Reader>> readers, Duration limit) {
+        this.content = content;
+        this.readers = readers;
+        this.guarded = new GuardedReading(limit);
+    }
+
+    @Override
+    public CompletableFuture<TagReading> readTags(FileRef file) {
+        return CoreFuture.call(() -> read(file), workers, callbacks);
+    }
+
+    @Override
+    public List<String> extensions() {
+        return readers.get().stream()
+                .flatMap(reader -> reader.extensions().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public int concurrency() {
+        return concurrency;
+    }
+
+    private TagReading read(FileRef file) throws InterruptedException {
+        String extension = extension(file.name());
+        var known = readers.get().stream()
+                .filter(reader -> reader.extensions().contains(extension))
+                .toList();
+        MetadataException refusal = new MetadataException(
+                MetadataException.UNSUPPORTED_FORMAT,
+                "No installed reader knows ." + extension + " files. A plug-in could add one.");
+        // a name may be wrong: when nobody claims it, everybody may look
+        for (Reader reader : known.isEmpty() ? readers.get() : known) {
+            try (var bytes = content.open(file, Purpose.TAGS)) {
+                return guarded.read(reader, bytes, file.name());
+            } catch (MetadataException e) {
+                if (!e.code().equals(MetadataException.UNSUPPORTED_FORMAT)) {
+                    throw e;
+                }
+                refusal = e;
+            } catch (IOException e) {
+                throw new MetadataException(
+                        MetadataException.UNREADABLE, "The file cannot be read: " + e.getMessage(), e);
+            }
+        }
+        throw refusal;
+    }
+
+    private static String extension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        guarded.close();
+        callbacks.shutdown();
+    }
+}

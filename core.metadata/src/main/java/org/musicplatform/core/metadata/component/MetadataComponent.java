@@ -1,0 +1,78 @@
+package org.musicplatform.core.metadata.component;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.metadata.spi.TagReader;
+import org.musicplatform.core.api.metadata.spi.TagReaderPlugin;
+import org.musicplatform.core.api.source.ContentService;
+import org.musicplatform.core.api.source.FileRef;
+import org.musicplatform.core.metadata.MetadataEngine;
+import org.musicplatform.core.metadata.Reader;
+import org.musicplatform.core.support.RankedServices;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Registers tag reading and binds the readers. */
+@Component(service = MetadataService.class)
+public final class MetadataComponent implements MetadataService {
+
+    private final RankedServices<ServiceReference<TagReader>, Reader> readers = new RankedServices<>();
+    private final MetadataEngine engine;
+
+    @Activate
+    public MetadataComponent(@Reference ContentService content) {
+        this.engine = new MetadataEngine(
+                content,
+                () -> readers.all().stream().map(RankedServices.Ranked::service).toList());
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            updated = "addReader")
+    void addReader(ServiceReference<TagReader> reference, TagReader reader) {
+        String id = String.valueOf(reference.getProperty(TagReaderPlugin.ID));
+        readers.put(reference, new Reader(id, strings(reference.getProperty(TagReaderPlugin.EXTENSIONS)), reader));
+    }
+
+    void removeReader(ServiceReference<TagReader> reference) {
+        readers.remove(reference);
+    }
+
+    private static List<String> strings(Object property) {
+        if (property instanceof String[] several) {
+            return Arrays.asList(several);
+        }
+        return property == null ? List.of() : List.of(property.toString());
+    }
+
+    @Override
+    public CompletableFuture<TagReading> readTags(FileRef file) {
+        return engine.readTags(file);
+    }
+
+    @Override
+    public List<String> extensions() {
+        return engine.extensions();
+    }
+
+    @Override
+    public int concurrency() {
+        return engine.concurrency();
+    }
+
+    @Deactivate
+    void deactivate() {
+        engine.close();
+    }
+}

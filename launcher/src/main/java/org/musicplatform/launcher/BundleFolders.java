@@ -68,7 +68,9 @@ final class BundleFolders {
 
     private static java.util.List<Path> jars(Path folders) throws IOException {
         try (Stream<Path> files = Files.walk(folders, 2)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 }

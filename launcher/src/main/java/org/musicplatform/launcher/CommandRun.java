@@ -35,16 +35,17 @@ final class CommandRun {
 
     /** Lets Ctrl-C end the command in order: it is interrupted, and has a moment to leave a consistent library. */
     void stopOnInterrupt() {
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    thread.interrupt();
-                    try {
-                        ended.await(1_800, TimeUnit.MILLISECONDS);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "launcher-stop"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            thread.interrupt();
+                            try {
+                                ended.await(1_800, TimeUnit.MILLISECONDS);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        "launcher-stop"));
     }
 
     void ended() {

@@ -28,9 +28,7 @@ final class Home implements AutoCloseable {
 
     /** Makes and takes a home, or the default one when null. */
     static Home open(Path given) throws UnusableException {
-        Path directory = given != null
-                ? given
-                : PlatformDirectories.home(System.getenv()::get, System::getProperty);
+        Path directory = given != null ? given : PlatformDirectories.home(System.getenv()::get, System::getProperty);
         try {
             Files.createDirectories(directory.resolve("cache/native"));
             return new Home(directory, OwnerLock.take(directory.resolve("music.lock")));
@@ -38,8 +36,8 @@ final class Home implements AutoCloseable {
             throw new UnusableException("the library in " + directory + " is in use by " + e.owner()
                     + ". Wait until it ends, or choose another one with --home.");
         } catch (IOException e) {
-            throw new UnusableException("cannot use " + directory + " as home (" + e.getClass().getSimpleName()
-                    + "). Choose a directory that you may write with --home.");
+            throw new UnusableException("cannot use " + directory + " as home ("
+                    + e.getClass().getSimpleName() + "). Choose a directory that you may write with --home.");
         }
     }
 

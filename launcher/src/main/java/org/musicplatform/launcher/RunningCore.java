@@ -1,5 +1,7 @@
 package org.musicplatform.launcher;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,8 +41,12 @@ final class RunningCore implements AutoCloseable {
 
     static RunningCore start(Path distribution, Path home) throws NotStartedException, InterruptedException {
         System.setProperty("music.home", home.toString());
-        System.setProperty("logback.configurationFile", distribution.resolve("etc/logback.xml").toUri().toString());
-        System.setProperty("java.util.logging.config.file", distribution.resolve("etc/logging.properties").toString());
+        System.setProperty(
+                "logback.configurationFile",
+                distribution.resolve("etc/logback.xml").toUri().toString());
+        System.setProperty(
+                "java.util.logging.config.file",
+                distribution.resolve("etc/logging.properties").toString());
         // what is logged before logging is up is replayed to the file; the notice of that is not for people
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setProperty("org.sqlite.tmpdir", home.resolve("cache/native").toString());
@@ -64,7 +70,8 @@ final class RunningCore implements AutoCloseable {
 
     private static Map<String, String> configuration(Path home) {
         var configuration = new HashMap<String, String>();
-        configuration.put(Constants.FRAMEWORK_STORAGE, home.resolve("cache/framework").toString());
+        configuration.put(
+                Constants.FRAMEWORK_STORAGE, home.resolve("cache/framework").toString());
         configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "1");
         configuration.put("org.musicplatform.home", home.toString());
         configuration.put("org.osgi.service.log.admin.loglevel", "INFO");
@@ -99,6 +106,8 @@ final class RunningCore implements AutoCloseable {
 
     @Override
     public void close() {
+        // Event Admin complains on standard error about events that nobody waits for any more
+        System.setErr(new PrintStream(OutputStream.nullOutputStream()));
         try {
             framework.stop();
             framework.waitForStop(10_000);

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-
 import org.musicplatform.core.support.TextFolding;
 
 /**

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.Tags;
 

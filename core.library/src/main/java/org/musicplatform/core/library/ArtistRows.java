@@ -3,7 +3,6 @@ package org.musicplatform.core.library;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-
 import org.musicplatform.core.support.TextFolding;
 
 /** The rows of artists, one for each name whatever its case. */

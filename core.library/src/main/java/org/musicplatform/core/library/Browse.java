@@ -3,7 +3,6 @@ package org.musicplatform.core.library;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumFilter;
 import org.musicplatform.core.api.library.Artist;

@@ -2,7 +2,6 @@ package org.musicplatform.core.library;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-
 import org.musicplatform.core.api.library.TrackId;
 
 /** What one transaction changed. Used by the writer thread. */

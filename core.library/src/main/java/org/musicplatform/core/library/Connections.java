@@ -1,10 +1,9 @@
 package org.musicplatform.core.library;
 
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
-
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 /** Opens connections to one database with the settings that all share. */
 final class Connections {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumId;
 import org.musicplatform.core.api.library.Artist;

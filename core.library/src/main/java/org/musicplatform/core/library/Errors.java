@@ -1,12 +1,10 @@
 package org.musicplatform.core.library;
 
-import org.sqlite.SQLiteErrorCode;
-
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-
 import org.musicplatform.core.api.library.LibraryException;
+import org.sqlite.SQLiteErrorCode;
 
 /** The words for what can go wrong with the database. */
 final class Errors {

@@ -3,7 +3,6 @@ package org.musicplatform.core.library;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.source.ItemVersion;
 

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumFilter;

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.library.LibraryException;

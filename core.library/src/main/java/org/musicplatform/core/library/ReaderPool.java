@@ -1,9 +1,5 @@
 package org.musicplatform.core.library;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.sqlite.ProgressHandler;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Queue;
@@ -13,9 +9,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-
 import org.musicplatform.core.support.CoreFuture;
 import org.musicplatform.core.support.NamedThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.ProgressHandler;
 
 /** Threads with read-only connections of their own: they see the last commit and never wait for the writer. */
 final class ReaderPool implements AutoCloseable {

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumId;
 import org.musicplatform.core.api.library.Artist;

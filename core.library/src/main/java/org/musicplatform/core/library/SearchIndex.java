@@ -1,7 +1,6 @@
 package org.musicplatform.core.library;
 
 import java.sql.SQLException;
-
 import org.musicplatform.core.support.TextFolding;
 
 /** The rows of the search tables. */

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceState;

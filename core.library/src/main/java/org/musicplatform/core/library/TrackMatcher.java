@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.support.TextFolding;

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.TagReading;

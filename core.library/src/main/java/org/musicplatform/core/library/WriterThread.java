@@ -1,8 +1,5 @@
 package org.musicplatform.core.library;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,13 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.LibraryChanged;
 import org.musicplatform.core.api.event.Severity;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.support.NamedThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes. Takes work from a bounded queue in order, and commits it in batches: at most 500 pieces,

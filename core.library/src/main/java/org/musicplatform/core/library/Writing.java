@@ -1,10 +1,9 @@
 package org.musicplatform.core.library;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.sql.SQLException;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the writer thread works with: its connection, the open transaction's changes, and the parts that write rows. */
 final class Writing implements AutoCloseable {

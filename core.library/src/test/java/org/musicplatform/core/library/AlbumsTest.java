@@ -10,16 +10,14 @@ import static org.musicplatform.core.api.metadata.TagField.MUSICBRAINZ_RELEASE_I
 import static org.musicplatform.core.api.metadata.TagField.TITLE;
 import static org.musicplatform.core.api.metadata.TagField.TRACK_NUMBER;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackFilter;

@@ -8,18 +8,16 @@ import static org.musicplatform.core.api.metadata.TagField.ALBUM;
 import static org.musicplatform.core.api.metadata.TagField.ARTIST;
 import static org.musicplatform.core.api.metadata.TagField.TITLE;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.api.library.FieldValue;
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.library.LibraryException;

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-
 import org.musicplatform.core.api.event.LibraryChanged;
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumFilter;

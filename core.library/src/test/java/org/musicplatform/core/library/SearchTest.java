@@ -6,15 +6,13 @@ import static org.musicplatform.core.api.metadata.TagField.ALBUM;
 import static org.musicplatform.core.api.metadata.TagField.ARTIST;
 import static org.musicplatform.core.api.metadata.TagField.TITLE;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-
 import org.musicplatform.core.api.library.SearchLimits;
 
 class SearchTest {

@@ -31,7 +31,8 @@ final class EventLog implements AutoCloseable {
     synchronized EventStream open(EventFilter filter) {
         var stream = new BufferedStream(filter, streams::remove);
         if (filter.fromSequence() != EventFilter.NOW) {
-            long oldest = remembered.isEmpty() ? sequence + 1 : remembered.getFirst().sequence();
+            long oldest =
+                    remembered.isEmpty() ? sequence + 1 : remembered.getFirst().sequence();
             long forgotten = oldest - Math.max(1, filter.fromSequence());
             if (forgotten > 0) {
                 stream.lag(oldest - 1, forgotten);

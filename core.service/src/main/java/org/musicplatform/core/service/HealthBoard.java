@@ -14,7 +14,6 @@ import org.musicplatform.core.api.ComponentHealth;
 import org.musicplatform.core.api.ComponentHealth.State;
 import org.musicplatform.core.api.Health;
 import org.musicplatform.core.api.source.SourceService;
-import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.SourceStatus;
 
 /** Looks at every part and every source when asked. */
@@ -39,9 +38,7 @@ final class HealthBoard {
         parts.forEach(part -> all.add(look(part)));
         all.addAll(wiring.get());
         all.addAll(lookAtSources());
-        all.sort(Comparator.comparing(ComponentHealth::state)
-                .reversed()
-                .thenComparing(ComponentHealth::component));
+        all.sort(Comparator.comparing(ComponentHealth::state).reversed().thenComparing(ComponentHealth::component));
         return new Health(clock.instant(), all);
     }
 

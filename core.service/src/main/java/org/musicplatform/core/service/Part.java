@@ -46,10 +46,10 @@ public final class Part<T> {
         this.clock = clock;
         this.changed = changed;
         this.since = clock.instant();
-        this.stable = type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> method
-                                        .getDeclaringClass()
-                                == Object.class
+        this.stable = type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> method.getDeclaringClass() == Object.class
                         ? objectMethod(proxy, method, arguments)
                         : call(method, arguments)));
     }

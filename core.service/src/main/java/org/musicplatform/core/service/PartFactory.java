@@ -23,10 +23,15 @@ final class PartFactory {
     }
 
     <T> Part<T> part(Class<T> type, Capability capability, String bundle) {
-        return new Part<>(type, capability, () -> remedy(bundle), clock, available -> post.accept(new CapabilityChanged(
-                new EventHeader(clock.instant(), "", available ? Severity.INFO : Severity.WARNING),
+        return new Part<>(
+                type,
                 capability,
-                available)));
+                () -> remedy(bundle),
+                clock,
+                available -> post.accept(new CapabilityChanged(
+                        new EventHeader(clock.instant(), "", available ? Severity.INFO : Severity.WARNING),
+                        capability,
+                        available)));
     }
 
     /** Why it is not there, when it tried to start and could not; else what to install. */

@@ -27,8 +27,7 @@ class EventLogTest {
         log.publish(event(Severity.INFO));
         log.publish(event(Severity.WARNING));
         assertEquals(1, stream.next(NOT_AT_ALL).sequence());
-        assertEquals(
-                Severity.WARNING, stream.next(NOT_AT_ALL).event().header().severity());
+        assertEquals(Severity.WARNING, stream.next(NOT_AT_ALL).event().header().severity());
         assertNull(stream.next(NOT_AT_ALL));
     }
 

@@ -32,7 +32,8 @@ class PartTest {
 
     @Test
     void a_missing_part_is_named_with_its_remedy() {
-        var thrown = assertThrows(CapabilityMissingException.class, () -> part.stable().greet());
+        var thrown = assertThrows(
+                CapabilityMissingException.class, () -> part.stable().greet());
         assertEquals(Capability.LIBRARY, thrown.capability());
         assertEquals("Install the greeter.", thrown.remedy());
         var failed = assertThrows(

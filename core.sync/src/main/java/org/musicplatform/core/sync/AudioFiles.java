@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-
 import org.musicplatform.core.api.source.SourceItem;
 
 /** Tells which items of a source are audio files. */

@@ -3,7 +3,6 @@ package org.musicplatform.core.sync;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.sync.SyncException;
 

@@ -2,7 +2,6 @@ package org.musicplatform.core.sync;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-
 import org.musicplatform.core.api.sync.SyncJob;
 import org.musicplatform.core.api.sync.SyncJobId;
 import org.musicplatform.core.api.sync.SyncReport;

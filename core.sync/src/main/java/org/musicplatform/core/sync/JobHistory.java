@@ -3,9 +3,6 @@ package org.musicplatform.core.sync;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,13 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-
 import org.musicplatform.core.api.bridge.BridgeException;
 import org.musicplatform.core.api.bridge.StateStore;
 import org.musicplatform.core.api.sync.SyncCounts;
 import org.musicplatform.core.api.sync.SyncJobId;
 import org.musicplatform.core.api.sync.SyncState;
 import org.musicplatform.core.api.sync.SyncStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The last jobs, kept across runs when there is a state store. Thread-safe. */
 final class JobHistory {

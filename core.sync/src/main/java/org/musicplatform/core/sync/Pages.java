@@ -1,13 +1,9 @@
 package org.musicplatform.core.sync;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceCapability;
 import org.musicplatform.core.api.source.SourceException;
@@ -15,6 +11,8 @@ import org.musicplatform.core.api.source.spi.Credentials;
 import org.musicplatform.core.api.source.spi.Listing;
 import org.musicplatform.core.api.source.spi.StorageSession;
 import org.musicplatform.core.support.NamedThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The listing of one source, page by page, on a thread of its own. */
 final class Pages implements AutoCloseable {

@@ -2,7 +2,6 @@ package org.musicplatform.core.sync;
 
 import java.util.Objects;
 import java.util.Set;
-
 import org.musicplatform.core.api.source.SourceCapability;
 import org.musicplatform.core.api.source.spi.StorageProvider;
 

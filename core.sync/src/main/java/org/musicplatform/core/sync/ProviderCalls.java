@@ -3,7 +3,6 @@ package org.musicplatform.core.sync;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-
 import org.musicplatform.core.api.CoreException;
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.support.PluginGuard;

@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-
 import org.musicplatform.core.api.CoreException;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.ingest.Intake;

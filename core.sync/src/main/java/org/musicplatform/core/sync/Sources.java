@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.Severity;

@@ -1,8 +1,5 @@
 package org.musicplatform.core.sync;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-
 import org.musicplatform.core.api.bridge.BridgeException;
 import org.musicplatform.core.api.bridge.SettingsStore;
 import org.musicplatform.core.api.bridge.StateStore;
@@ -38,6 +34,8 @@ import org.musicplatform.core.api.sync.SyncService;
 import org.musicplatform.core.api.sync.SyncStatus;
 import org.musicplatform.core.support.CoreFuture;
 import org.musicplatform.core.support.NamedThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Indexing: the known sources, and the jobs that bring the library in line with them.

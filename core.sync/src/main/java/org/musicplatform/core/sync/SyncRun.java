@@ -1,8 +1,5 @@
 package org.musicplatform.core.sync;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.Severity;
@@ -28,6 +24,8 @@ import org.musicplatform.core.api.sync.SyncReport;
 import org.musicplatform.core.api.sync.SyncState;
 import org.musicplatform.core.api.sync.SyncStatus;
 import org.musicplatform.core.support.CoreFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One job: its sources one after the other, on a thread of its own. */
 final class SyncRun implements SyncJob, SourceScan.Orders, Runnable {

@@ -3,10 +3,8 @@ package org.musicplatform.core.sync;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
-
+import org.junit.jupiter.api.Test;
 import org.musicplatform.core.api.source.ItemVersion;
 import org.musicplatform.core.api.source.SourceItem;
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.ingest.Intake;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;

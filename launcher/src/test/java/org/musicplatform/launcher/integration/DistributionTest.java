@@ -28,12 +28,23 @@ class DistributionTest {
         var music = new Music(dir.resolve("home"));
         var status = music.run("--json", "status");
         assertEquals(0, status.code(), status::err);
-        assertEquals(List.of(), values(status.out(), "state").stream().filter(s -> !s.equals("OK")).toList(), status::out);
+        assertEquals(
+                List.of(),
+                values(status.out(), "state").stream()
+                        .filter(s -> !s.equals("OK"))
+                        .toList(),
+                status::out);
         var bundles = music.run("--json", "bundles");
         var states = values(bundles.out(), "state");
         assertTrue(states.size() > 25, bundles::out);
         // what only the interactive shell needs is resolved but not started
-        assertEquals(List.of(), states.stream().filter(s -> !List.of("ACTIVE", "RESOLVED", "STARTING", "FRAGMENT").contains(s)).toList(), bundles::out);
+        assertEquals(
+                List.of(),
+                states.stream()
+                        .filter(s -> !List.of("ACTIVE", "RESOLVED", "STARTING", "FRAGMENT")
+                                .contains(s))
+                        .toList(),
+                bundles::out);
     }
 
     @Test
@@ -67,9 +78,11 @@ class DistributionTest {
     @Test
     void names_survive_the_c_locale() throws Exception {
         Path music = Files.createDirectories(dir.resolve("music"));
-        var fixture = Fixtures.copyAll(Files.createDirectories(dir.resolve("all"))).get(0);
+        var fixture =
+                Fixtures.copyAll(Files.createDirectories(dir.resolve("all"))).get(0);
         Files.copy(fixture, music.resolve("björk – " + fixture.getFileName()));
-        var index = new Music(dir.resolve("home"), Map.of("LC_ALL", "C", "LANG", "C")).run("--json", "index", music.toString());
+        var index = new Music(dir.resolve("home"), Map.of("LC_ALL", "C", "LANG", "C"))
+                .run("--json", "index", music.toString());
         assertEquals(0, index.code(), index::err);
         assertEquals(List.of("1"), values(index.out(), "added"), index::out);
         assertEquals(List.of("0"), values(index.out(), "failed"), index::out);
@@ -102,7 +115,8 @@ class DistributionTest {
         try (var owner = OwnerLock.take(home.resolve("music.lock"))) {
             var refused = new Music(home).run("status");
             assertEquals(1, refused.code());
-            assertTrue(refused.err().contains("process " + ProcessHandle.current().pid()), refused::err);
+            assertTrue(
+                    refused.err().contains("process " + ProcessHandle.current().pid()), refused::err);
             assertTrue(owner != null);
         }
     }
@@ -116,7 +130,8 @@ class DistributionTest {
                 if (parser.getParsingContext().inRoot() && parser.currentToken().isStructEnd()) {
                     documents++;
                 }
-                if (parser.currentToken() == JsonToken.FIELD_NAME && parser.currentName().equals(field)) {
+                if (parser.currentToken() == JsonToken.FIELD_NAME
+                        && parser.currentName().equals(field)) {
                     var value = parser.nextToken();
                     if (value.isScalarValue()) {
                         values.add(parser.getText());

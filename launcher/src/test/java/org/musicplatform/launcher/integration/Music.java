@@ -47,13 +47,15 @@ final class Music {
 
     Process start(Path out, Path err, String... arguments) throws IOException {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("music.distribution"), "bin", "music").toString());
+        command.add(Path.of(System.getProperty("music.distribution"), "bin", "music")
+                .toString());
         command.addAll(List.of("--home", home.toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
-        builder.redirectInput(ProcessBuilder.Redirect.from(Files.createTempFile("music", ".in").toFile()));
+        builder.redirectInput(ProcessBuilder.Redirect.from(
+                Files.createTempFile("music", ".in").toFile()));
         builder.redirectOutput(out.toFile());
         builder.redirectError(err.toFile());
         return builder.start();

@@ -142,9 +142,10 @@ public final class TestFramework implements AutoCloseable {
             var references = context().getAllServiceReferences(type.getName(), null);
             return references == null
                     ? null
-                    : type.cast(context().getService(Arrays.stream(references)
-                            .max(Comparator.naturalOrder())
-                            .orElseThrow()));
+                    : type.cast(context()
+                            .getService(Arrays.stream(references)
+                                    .max(Comparator.naturalOrder())
+                                    .orElseThrow()));
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -189,9 +190,8 @@ public final class TestFramework implements AutoCloseable {
 
     private static java.util.stream.Stream<Path> classPath() {
         var entries = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(entries.split(File.pathSeparator))
-                .map(Path::of)
-                .filter(entry -> entry.toString().endsWith(".jar"));
+        return Arrays.stream(entries.split(File.pathSeparator)).map(Path::of).filter(entry -> entry.toString()
+                .endsWith(".jar"));
     }
 
     private static String symbolicName(Path jar) {
@@ -209,7 +209,8 @@ public final class TestFramework implements AutoCloseable {
             }
         }
         if (packages.isEmpty()) {
-            throw new IllegalStateException("core.api is not on the class path as a jar: run the build to package first");
+            throw new IllegalStateException(
+                    "core.api is not on the class path as a jar: run the build to package first");
         }
         packages.add(LOGGING);
         return String.join(",", packages);

@@ -12,8 +12,7 @@ import java.io.Serializable;
  * @param toYear released in or before this year, or null
  * @param folder with a file in this folder of its source or below, as {@link TrackFile#path} shows it, or null
  */
-public record TrackFilter(
-        AlbumId album, ArtistId artist, String genre, Integer fromYear, Integer toYear, String folder)
+public record TrackFilter(AlbumId album, ArtistId artist, String genre, Integer fromYear, Integer toYear, String folder)
         implements Serializable {
 
     /** All tracks. */

@@ -27,6 +27,5 @@ public record AudioProperties(
         implements Serializable {
 
     /** Nothing is known. */
-    public static final AudioProperties UNKNOWN =
-            new AudioProperties(null, null, null, false, null, null, null, null);
+    public static final AudioProperties UNKNOWN = new AudioProperties(null, null, null, false, null, null, null, null);
 }

@@ -13,8 +13,7 @@ import java.util.Objects;
  * @param version size, time, tags of its content, not null
  * @param mediaType MIME type when the source knows it, or null
  */
-public record SourceItem(
-        String id, String name, String folder, Kind kind, ItemVersion version, String mediaType)
+public record SourceItem(String id, String name, String folder, Kind kind, ItemVersion version, String mediaType)
         implements Serializable {
 
     /** What an item is. */

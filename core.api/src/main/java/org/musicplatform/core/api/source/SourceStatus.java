@@ -15,7 +15,13 @@ import java.util.Objects;
  * @param lastSync when it was last looked at to the end, or null
  */
 public record SourceStatus(
-        SourceAccount account, SourceState state, String reason, long files, long missing, long failed, Instant lastSync) {
+        SourceAccount account,
+        SourceState state,
+        String reason,
+        long files,
+        long missing,
+        long failed,
+        Instant lastSync) {
 
     public SourceStatus {
         Objects.requireNonNull(account, "account");

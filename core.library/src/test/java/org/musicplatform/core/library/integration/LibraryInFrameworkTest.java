@@ -3,11 +3,9 @@ package org.musicplatform.core.library.integration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-
 import org.musicplatform.cnf.framework.TestFramework;
 import org.musicplatform.core.api.bridge.FileSystemAccess;
 import org.musicplatform.core.api.library.LibraryService;

@@ -13,7 +13,8 @@ import org.osgi.service.component.annotations.Component;
 @TagReaderPlugin(
         id = JAudioTaggerReader.ID,
         extensions = {
-            "mp3", "flac", "ogg", "oga", "m4a", "m4b", "m4p", "mp4", "wav", "wave", "aif", "aiff", "aifc", "wma", "asf", "dsf"
+            "mp3", "flac", "ogg", "oga", "m4a", "m4b", "m4p", "mp4", "wav", "wave", "aif", "aiff", "aifc", "wma", "asf",
+            "dsf"
         })
 public final class JAudioTaggerComponent implements TagReader {
 

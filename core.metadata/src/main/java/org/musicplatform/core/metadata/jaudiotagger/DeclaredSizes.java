@@ -15,8 +15,7 @@ final class DeclaredSizes {
         if (size >= 0 && head.length >= 10 && FormatSniffer.starts(head, 0, "ID3")) {
             if (FormatSniffer.syncSafe(head, 6) > size) {
                 throw new MetadataException(
-                        MetadataException.CORRUPT,
-                        "Its " + format.words() + " tag claims to be larger than the file.");
+                        MetadataException.CORRUPT, "Its " + format.words() + " tag claims to be larger than the file.");
             }
         }
     }

@@ -113,7 +113,10 @@ final class FormatSniffer {
 
     /** Four bytes of seven bits (ID3v2.4.0 structure, 6.2). */
     static int syncSafe(byte[] bytes, int at) {
-        return (bytes[at] & 0x7f) << 21 | (bytes[at + 1] & 0x7f) << 14 | (bytes[at + 2] & 0x7f) << 7 | bytes[at + 3] & 0x7f;
+        return (bytes[at] & 0x7f) << 21
+                | (bytes[at + 1] & 0x7f) << 14
+                | (bytes[at + 2] & 0x7f) << 7
+                | bytes[at + 3] & 0x7f;
     }
 
     private static int word(byte[] bytes, int at) {

@@ -77,7 +77,9 @@ public final class JAudioTaggerReader implements TagReader {
 
     private static MetadataException damaged(AudioFormat format, Exception cause) {
         return new MetadataException(
-                MetadataException.CORRUPT, "It is damaged or cut short: no " + format.words() + " could be read.", cause);
+                MetadataException.CORRUPT,
+                "It is damaged or cut short: no " + format.words() + " could be read.",
+                cause);
     }
 
     private static Path copy(ContentReader content) throws IOException {

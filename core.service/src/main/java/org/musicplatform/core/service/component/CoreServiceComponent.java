@@ -42,7 +42,8 @@ public final class CoreServiceComponent extends DelegatingCoreService implements
     @Activate
     public CoreServiceComponent(BundleContext context) {
         var wiring = new Wiring(context, () -> components);
-        this.engine = new ServiceEngine(Clock.systemUTC(), this::post, wiring::bundles, wiring::waiting, wiring::failure);
+        this.engine =
+                new ServiceEngine(Clock.systemUTC(), this::post, wiring::bundles, wiring::waiting, wiring::failure);
         this.trackers = engine.parts().stream()
                 .<PartTracker<?>>map(part -> PartTracker.open(context, part))
                 .toList();

@@ -1,23 +1,11 @@
 package org.musicplatform.core.sync.component;
 
-import org.osgi.framework.ServiceReference;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.osgi.service.event.Event;
-import org.osgi.service.event.EventAdmin;
-
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-
 import org.musicplatform.core.api.bridge.SettingsStore;
 import org.musicplatform.core.api.bridge.StateStore;
 import org.musicplatform.core.api.event.CoreEvent;
@@ -38,6 +26,16 @@ import org.musicplatform.core.api.sync.SyncStatus;
 import org.musicplatform.core.support.RankedServices;
 import org.musicplatform.core.sync.Provider;
 import org.musicplatform.core.sync.SyncEngine;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventAdmin;
 
 /** Indexing as a service. */
 @Component(service = {SyncService.class, SourceService.class})

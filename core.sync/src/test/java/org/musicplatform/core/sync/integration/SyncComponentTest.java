@@ -2,11 +2,9 @@ package org.musicplatform.core.sync.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-
 import java.lang.reflect.Proxy;
 import java.util.List;
-
+import org.junit.jupiter.api.Test;
 import org.musicplatform.cnf.framework.TestFramework;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.api.metadata.MetadataService;

@@ -6,15 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-
+import org.junit.jupiter.api.Test;
 import org.musicplatform.core.api.bridge.BridgeException;
 import org.musicplatform.core.api.bridge.FileSystemAccess;
 

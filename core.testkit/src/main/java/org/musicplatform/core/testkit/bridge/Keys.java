@@ -1,7 +1,6 @@
 package org.musicplatform.core.testkit.bridge;
 
 import java.util.regex.Pattern;
-
 import org.musicplatform.core.api.bridge.BridgeException;
 
 /** The syntax of keys, as the API says it. */

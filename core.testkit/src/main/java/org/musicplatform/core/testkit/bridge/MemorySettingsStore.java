@@ -2,7 +2,6 @@ package org.musicplatform.core.testkit.bridge;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
-
 import org.musicplatform.core.api.bridge.BridgeException;
 import org.musicplatform.core.api.bridge.SettingsStore;
 

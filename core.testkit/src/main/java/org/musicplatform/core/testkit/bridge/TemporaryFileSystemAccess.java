@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
-
 import org.musicplatform.core.api.bridge.BridgeException;
 import org.musicplatform.core.api.bridge.FileSystemAccess;
 

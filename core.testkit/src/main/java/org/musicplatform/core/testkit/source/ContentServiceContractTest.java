@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
-
+import org.junit.jupiter.api.Test;
 import org.musicplatform.core.api.source.ContentReader;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.FileRef;

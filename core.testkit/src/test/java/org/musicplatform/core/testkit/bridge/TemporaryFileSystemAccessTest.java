@@ -1,9 +1,7 @@
 package org.musicplatform.core.testkit.bridge;
 
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
-
+import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.api.bridge.FileSystemAccess;
 
 class TemporaryFileSystemAccessTest extends FileSystemAccessContractTest {

@@ -13,7 +13,11 @@ final class AlbumsCommand extends org.musicplatform.hosts.shell.Command {
     @Mixin
     private PageOptions page;
 
-    @Option(names = "--artist", paramLabel = "ID", converter = IdOption.OfArtist.class, description = "Of this album artist, e.g. ar3.")
+    @Option(
+            names = "--artist",
+            paramLabel = "ID",
+            converter = IdOption.OfArtist.class,
+            description = "Of this album artist, e.g. ar3.")
     private ArtistId artist;
 
     @Option(names = "--genre", description = "With a track of this genre.")

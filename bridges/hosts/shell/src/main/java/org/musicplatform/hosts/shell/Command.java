@@ -12,13 +12,18 @@ abstract class Command implements Callable<Integer> {
 
     private final Root root;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     private boolean help;
 
     @Option(names = "--json", description = "Print one JSON document and nothing else.")
     private boolean json;
 
-    @Option(names = {"-q", "--quiet"}, description = "No progress, no summary.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress, no summary.")
     private boolean quiet;
 
     Command(Root root) {

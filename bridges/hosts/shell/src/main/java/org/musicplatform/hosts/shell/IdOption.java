@@ -1,10 +1,10 @@
 package org.musicplatform.hosts.shell;
 
 import java.util.function.Function;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 import org.musicplatform.core.api.library.AlbumId;
 import org.musicplatform.core.api.library.ArtistId;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** Reads ids: what is none is said so, with an example. */
 final class IdOption {

@@ -58,7 +58,9 @@ final class IndexCommand extends org.musicplatform.hosts.shell.Command {
     }
 
     private SyncReport watch(SyncJob job) throws Exception {
-        var bar = session().terminal() && !quiet() && !json() ? new ProgressBar(session().err()) : null;
+        var bar = session().terminal() && !quiet() && !json()
+                ? new ProgressBar(session().err())
+                : null;
         var completion = job.completion();
         try {
             while (true) {
@@ -99,7 +101,8 @@ final class IndexCommand extends org.musicplatform.hosts.shell.Command {
 
     private void summary(SyncReport report) {
         var counts = report.status().counts();
-        session().out()
+        session()
+                .out()
                 .printf(
                         "%,d files: %,d added, %,d updated, %,d unchanged, %,d missing, %,d failed, in %.1f s%n",
                         counts.files(),

@@ -65,7 +65,9 @@ final class Json {
         field("job", status.job()).field("state", status.state());
         field("reason", status.reason().isEmpty() ? null : status.reason());
         field("files", counts.files()).field("added", counts.added()).field("updated", counts.updated());
-        field("unchanged", counts.unchanged()).field("missing", counts.missing()).field("failed", counts.failed());
+        field("unchanged", counts.unchanged())
+                .field("missing", counts.missing())
+                .field("failed", counts.failed());
         json.writeNumberField("seconds", status.elapsed().toMillis() / 1000.0);
         array("failures", report.failures(), f -> field("path", f.path())
                 .field("code", f.code())
@@ -154,9 +156,12 @@ final class Json {
         field("id", file.id()).field("source", file.file().source().location()).field("path", file.path());
         field("state", file.state()).field("reason", file.reason().isEmpty() ? null : file.reason());
         field("missing_since", file.missingSince());
-        field("size", file.file().version().size()).field("modified", file.file().version().modified());
+        field("size", file.file().version().size())
+                .field("modified", file.file().version().modified());
         field("container", properties.container()).field("codec", properties.codec());
-        field("duration_ms", properties.duration() == null ? null : properties.duration().toMillis());
+        field(
+                "duration_ms",
+                properties.duration() == null ? null : properties.duration().toMillis());
         field("bitrate_kbps", properties.bitrate()).field("sample_rate", properties.sampleRate());
         field("channels", properties.channels()).field("bits_per_sample", properties.bitsPerSample());
     }

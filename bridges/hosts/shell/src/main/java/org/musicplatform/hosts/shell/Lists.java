@@ -18,15 +18,17 @@ final class Lists {
                 t.title(),
                 t.artist(),
                 t.album() == null ? null : t.album().title(),
-                t.date() == null ? null : t.date().substring(0, Math.min(4, t.date().length())),
+                t.date() == null
+                        ? null
+                        : t.date().substring(0, Math.min(4, t.date().length())),
                 Text.duration(t.duration())));
         table.print(out);
     }
 
     static void albums(PrintStream out, List<Album> albums) {
         var table = new Table();
-        albums.forEach(a ->
-                table.row(a.id(), a.title(), a.artist(), a.year(), plural(a.tracks(), "track"), Text.duration(a.duration())));
+        albums.forEach(a -> table.row(
+                a.id(), a.title(), a.artist(), a.year(), plural(a.tracks(), "track"), Text.duration(a.duration())));
         table.print(out);
     }
 

@@ -41,13 +41,21 @@ final class Root implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document and nothing else.")
     private boolean json;
 
-    @Option(names = {"-q", "--quiet"}, description = "No progress, no summary.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress, no summary.")
     private boolean quiet;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and exit.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Print the version and exit.")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the version and exit.")
     private boolean version;
 
     Root(Session session) {

@@ -13,7 +13,10 @@ final class SearchCommand extends org.musicplatform.hosts.shell.Command {
     @Parameters(paramLabel = "TEXT", description = "Any text; nothing in it has a special meaning.")
     private List<String> words = List.of();
 
-    @Option(names = "--limit", paramLabel = "N", description = "How many of each kind at most (15 tracks, 10 albums, 10 artists).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "How many of each kind at most (15 tracks, 10 albums, 10 artists).")
     private Integer limit;
 
     SearchCommand(Root root) {
@@ -31,7 +34,9 @@ final class SearchCommand extends org.musicplatform.hosts.shell.Command {
             return CommandLines.DONE;
         }
         var out = session().out();
-        boolean nothing = found.tracks().isEmpty() && found.albums().isEmpty() && found.artists().isEmpty();
+        boolean nothing = found.tracks().isEmpty()
+                && found.albums().isEmpty()
+                && found.artists().isEmpty();
         if (nothing) {
             session().err().println("Nothing found for " + Text.fit(text, 60) + ".");
             return CommandLines.DONE;

@@ -41,7 +41,8 @@ final class ShowCommand extends org.musicplatform.hosts.shell.Command {
         } else {
             throw new ParameterException(
                     spec.commandLine(),
-                    "'" + id + "' is not an id: they look like t42, al7 or ar3. To look for a text: music search " + id);
+                    "'" + id + "' is not an id: they look like t42, al7 or ar3. To look for a text: music search "
+                            + id);
         }
         return CommandLines.DONE;
     }
@@ -69,8 +70,9 @@ final class ShowCommand extends org.musicplatform.hosts.shell.Command {
         table.print(out);
         out.println("Fields");
         var fields = new Table();
-        details.fields().forEach(f -> fields.row(
-                "  " + lower(f.field()), String.join("; ", f.values()), lower(f.origin()) + ": " + f.detail()));
+        details.fields()
+                .forEach(f -> fields.row(
+                        "  " + lower(f.field()), String.join("; ", f.values()), lower(f.origin()) + ": " + f.detail()));
         fields.print(out);
         out.println("Files");
         details.files().forEach(this::print);
@@ -81,9 +83,10 @@ final class ShowCommand extends org.musicplatform.hosts.shell.Command {
         var p = file.properties();
         out.println("  " + file.id() + "  " + lower(file.state()) + "  "
                 + Text.line(file.file().source().location() + "/" + file.path()));
-        out.println("      " + known(p.codec()) + " in " + known(p.container()) + ", " + known(p.bitrate()) + " kbit/s, "
-                + known(p.sampleRate()) + " Hz, " + known(p.channels()) + " channels, "
-                + String.format("%,d bytes", file.file().version().size()));
+        out.println(
+                "      " + known(p.codec()) + " in " + known(p.container()) + ", " + known(p.bitrate()) + " kbit/s, "
+                        + known(p.sampleRate()) + " Hz, " + known(p.channels()) + " channels, "
+                        + String.format("%,d bytes", file.file().version().size()));
         if (!file.reason().isEmpty()) {
             out.println("      " + Text.line(file.reason()));
         }
@@ -115,8 +118,7 @@ final class ShowCommand extends org.musicplatform.hosts.shell.Command {
 
     private void artist(ArtistId id) throws Exception {
         var artist = await(core().library().artist(id));
-        var albums = await(core()
-                .library()
+        var albums = await(core().library()
                 .albums(new AlbumFilter(id, null, null, null), PageRequest.first(PageRequest.MAX_LIMIT)));
         var tracks = await(core().library().tracks(TrackFilter.artist(id), PageRequest.FIRST));
         if (json()) {

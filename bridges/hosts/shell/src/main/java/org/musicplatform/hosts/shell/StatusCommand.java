@@ -28,7 +28,11 @@ final class StatusCommand extends org.musicplatform.hosts.shell.Command {
                     + Lists.plural(counts.artists(), "artist") + " in " + Lists.plural(counts.files(), "file"));
         }
         for (var component : health.components()) {
-            out.printf("%-8s  %s  since %s%n", component.state(), Text.line(component.component()), component.since().truncatedTo(ChronoUnit.SECONDS));
+            out.printf(
+                    "%-8s  %s  since %s%n",
+                    component.state(),
+                    Text.line(component.component()),
+                    component.since().truncatedTo(ChronoUnit.SECONDS));
             if (component.state() != ComponentHealth.State.OK) {
                 out.println("          " + component.code() + ": " + Text.line(component.message()));
                 out.println("          " + Text.line(component.remedy()));

@@ -14,10 +14,18 @@ final class TracksCommand extends org.musicplatform.hosts.shell.Command {
     @Mixin
     private PageOptions page;
 
-    @Option(names = "--album", paramLabel = "ID", converter = IdOption.OfAlbum.class, description = "On this album, e.g. al7.")
+    @Option(
+            names = "--album",
+            paramLabel = "ID",
+            converter = IdOption.OfAlbum.class,
+            description = "On this album, e.g. al7.")
     private AlbumId album;
 
-    @Option(names = "--artist", paramLabel = "ID", converter = IdOption.OfArtist.class, description = "With this artist, e.g. ar3.")
+    @Option(
+            names = "--artist",
+            paramLabel = "ID",
+            converter = IdOption.OfArtist.class,
+            description = "With this artist, e.g. ar3.")
     private ArtistId artist;
 
     @Option(names = "--genre", description = "Of this genre.")

@@ -3,7 +3,6 @@ package org.musicplatform.platform.content;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Function;
-
 import org.musicplatform.core.api.source.ContentReader;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.FileRef;

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-
 import org.musicplatform.core.api.source.ContentReader;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.ItemVersion;

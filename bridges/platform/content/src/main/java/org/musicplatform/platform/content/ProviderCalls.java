@@ -1,7 +1,6 @@
 package org.musicplatform.platform.content;
 
 import java.io.IOException;
-
 import org.musicplatform.core.api.CoreException;
 import org.musicplatform.core.api.source.SourceException;
 

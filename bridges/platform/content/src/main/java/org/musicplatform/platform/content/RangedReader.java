@@ -6,7 +6,6 @@ import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.Arrays;
-
 import org.musicplatform.core.api.source.ContentReader;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.ItemVersion;

@@ -3,7 +3,6 @@ package org.musicplatform.platform.content;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
-
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.source.spi.StorageProvider;

@@ -1,8 +1,5 @@
 package org.musicplatform.platform.content;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -14,13 +11,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.source.spi.Credentials;
 import org.musicplatform.core.api.source.spi.StorageProvider;
 import org.musicplatform.core.api.source.spi.StorageSession;
 import org.musicplatform.core.support.NamedThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One session for each source and provider, however many readers there are. Thread-safe; foreign code is called outside

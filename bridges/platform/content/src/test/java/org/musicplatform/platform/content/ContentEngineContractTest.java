@@ -1,9 +1,7 @@
 package org.musicplatform.platform.content;
 
-import org.junit.jupiter.api.AfterEach;
-
 import java.time.Duration;
-
+import org.junit.jupiter.api.AfterEach;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.spi.StorageProvider;
 import org.musicplatform.core.testkit.source.ContentServiceContractTest;

@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-
 import org.musicplatform.core.api.bridge.BridgeException;
 import org.musicplatform.core.api.bridge.FileSystemAccess;
 import org.musicplatform.core.support.UninterruptedIo;

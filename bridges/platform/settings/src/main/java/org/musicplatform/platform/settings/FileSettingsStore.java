@@ -1,8 +1,5 @@
 package org.musicplatform.platform.settings;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,12 +13,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-
 import org.musicplatform.core.api.bridge.BridgeException;
 import org.musicplatform.core.api.bridge.FileSystemAccess;
 import org.musicplatform.core.api.bridge.SettingsStore;
 import org.musicplatform.core.support.DottedKey;
 import org.musicplatform.core.support.UninterruptedIo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The file {@code settings.properties} in the data directory. A person may edit it while the core runs.

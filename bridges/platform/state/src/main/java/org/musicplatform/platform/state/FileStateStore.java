@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-
 import org.musicplatform.core.api.bridge.BridgeException;
 import org.musicplatform.core.api.bridge.FileSystemAccess;
 import org.musicplatform.core.api.bridge.StateStore;

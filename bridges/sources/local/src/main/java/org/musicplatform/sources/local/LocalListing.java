@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-
 import org.musicplatform.core.api.source.SourceItem;
 import org.musicplatform.core.api.source.spi.Listing;
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.source.spi.Listing;
 import org.musicplatform.core.api.source.spi.LocalStorageSession;

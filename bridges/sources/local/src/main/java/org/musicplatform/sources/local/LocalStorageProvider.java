@@ -6,7 +6,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.source.spi.Credentials;

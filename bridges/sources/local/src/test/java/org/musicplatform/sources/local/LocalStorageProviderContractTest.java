@@ -1,12 +1,10 @@
 package org.musicplatform.sources.local;
 
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-
+import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.api.source.spi.StorageProvider;
 import org.musicplatform.core.testkit.source.StorageProviderContractTest;
 

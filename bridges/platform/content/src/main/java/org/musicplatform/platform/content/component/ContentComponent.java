@@ -1,15 +1,7 @@
 package org.musicplatform.platform.content.component;
 
-import org.osgi.framework.ServiceReference;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-
 import java.io.IOException;
 import java.time.Duration;
-
 import org.musicplatform.core.api.source.ContentReader;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.FileRef;
@@ -18,6 +10,12 @@ import org.musicplatform.core.api.source.spi.StorageProvider;
 import org.musicplatform.core.api.source.spi.StorageProviderPlugin;
 import org.musicplatform.core.support.RankedServices;
 import org.musicplatform.platform.content.ContentEngine;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Opens files with the providers that are present. */
 @Component(service = ContentService.class)

@@ -3,10 +3,8 @@ package org.musicplatform.platform.content.integration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.ByteBuffer;
-
+import org.junit.jupiter.api.Test;
 import org.musicplatform.cnf.framework.TestFramework;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.FileRef;

@@ -1,14 +1,12 @@
 package org.musicplatform.platform.filesystem.component;
 
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-
 import java.nio.file.Path;
-
 import org.musicplatform.core.api.bridge.FileSystemAccess;
 import org.musicplatform.core.support.PlatformDirectories;
 import org.musicplatform.platform.filesystem.LocalFileSystemAccess;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 
 /** The directories below {@code org.musicplatform.home}, or where this system keeps a person's data. */
 @Component(service = FileSystemAccess.class)

@@ -1,12 +1,11 @@
 package org.musicplatform.platform.logging.component;
 
+import org.musicplatform.platform.logging.Sink;
 import org.osgi.framework.Constants;
 import org.osgi.service.log.LogEntry;
 import org.osgi.service.log.LogLevel;
 import org.osgi.service.log.LogListener;
 import org.slf4j.event.Level;
-
-import org.musicplatform.platform.logging.Sink;
 
 /** Turns entries of the framework's log into lines of ours. */
 final class LogForwarder implements LogListener {

@@ -1,12 +1,11 @@
 package org.musicplatform.platform.logging.component;
 
+import org.musicplatform.platform.logging.Slf4jSink;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.log.LogReaderService;
-
-import org.musicplatform.platform.logging.Slf4jSink;
 
 /** Listens to the framework's log. Immediate: it offers no service, so that nobody would ever ask for it. */
 @Component(

@@ -2,15 +2,14 @@ package org.musicplatform.platform.logging.component;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.service.log.LogEntry;
 import org.osgi.service.log.LogLevel;
 import org.slf4j.event.Level;
-
-import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.List;
 
 class LogForwarderTest {
 

@@ -1,13 +1,11 @@
 package org.musicplatform.platform.logging.integration;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.musicplatform.cnf.framework.TestFramework;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-
-import java.util.Arrays;
-
-import org.musicplatform.cnf.framework.TestFramework;
 
 class LoggingBundleTest {
 

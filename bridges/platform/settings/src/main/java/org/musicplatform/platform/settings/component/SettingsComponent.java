@@ -1,15 +1,13 @@
 package org.musicplatform.platform.settings.component;
 
+import java.util.List;
+import org.musicplatform.core.api.bridge.FileSystemAccess;
+import org.musicplatform.core.api.bridge.SettingsStore;
+import org.musicplatform.platform.settings.FileSettingsStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-
-import java.util.List;
-
-import org.musicplatform.core.api.bridge.FileSystemAccess;
-import org.musicplatform.core.api.bridge.SettingsStore;
-import org.musicplatform.platform.settings.FileSettingsStore;
 
 /** Settings in a file, wherever the best {@link FileSystemAccess} keeps it. */
 @Component(service = SettingsStore.class)

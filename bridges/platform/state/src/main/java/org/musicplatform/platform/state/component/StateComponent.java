@@ -1,15 +1,13 @@
 package org.musicplatform.platform.state.component;
 
+import java.util.List;
+import org.musicplatform.core.api.bridge.FileSystemAccess;
+import org.musicplatform.core.api.bridge.StateStore;
+import org.musicplatform.platform.state.FileStateStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-
-import java.util.List;
-
-import org.musicplatform.core.api.bridge.FileSystemAccess;
-import org.musicplatform.core.api.bridge.StateStore;
-import org.musicplatform.platform.state.FileStateStore;
 
 /** State in files, wherever the best {@link FileSystemAccess} keeps them. */
 @Component(service = StateStore.class)

@@ -3,18 +3,16 @@ package org.musicplatform.platform.state.integration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.BundleException;
-
 import java.nio.file.Path;
 import java.util.List;
-
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.cnf.framework.TestFramework;
 import org.musicplatform.core.api.bridge.FileSystemAccess;
 import org.musicplatform.core.api.bridge.StateStore;
 import org.musicplatform.core.testkit.bridge.MemoryStateStore;
 import org.musicplatform.core.testkit.bridge.TemporaryFileSystemAccess;
+import org.osgi.framework.BundleException;
 
 class StateStoreServiceTest {
 

@@ -1,9 +1,6 @@
 package org.musicplatform.sources.local.component;
 
-import org.osgi.service.component.annotations.Component;
-
 import java.io.IOException;
-
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceCapability;
 import org.musicplatform.core.api.source.spi.Credentials;
@@ -11,6 +8,7 @@ import org.musicplatform.core.api.source.spi.StorageProvider;
 import org.musicplatform.core.api.source.spi.StorageProviderPlugin;
 import org.musicplatform.core.api.source.spi.StorageSession;
 import org.musicplatform.sources.local.LocalStorageProvider;
+import org.osgi.service.component.annotations.Component;
 
 /** Offers the folders of this machine as sources. */
 @Component(service = StorageProvider.class)

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-
 import org.musicplatform.cnf.framework.TestFramework;
 import org.musicplatform.core.api.source.spi.StorageProvider;
 import org.musicplatform.core.api.source.spi.StorageProviderPlugin;

@@ -15,6 +15,7 @@ import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 /** A started framework with the bundles of the distribution. */
 final class RunningCore implements AutoCloseable {
@@ -59,6 +60,8 @@ final class RunningCore implements AutoCloseable {
             framework.init();
             new BundleFolders(framework.getBundleContext()).bringInLine(distribution.resolve("bundles"));
             framework.start();
+            // all of them, started or not: what stays unresolved after this lacks something
+            framework.adapt(FrameworkWiring.class).resolveBundles(null);
             core.raiseTo(CORE_LEVEL);
             return core;
         } catch (BundleException | java.io.IOException e) {

@@ -1,0 +1,156 @@
+package org.musicplatform.hosts.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.api.library.Page;
+import org.musicplatform.core.api.library.SearchResults;
+import org.musicplatform.core.api.library.Track;
+import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.api.source.SourceException;
+import org.musicplatform.core.api.sync.FileFailure;
+import org.musicplatform.core.api.sync.SyncState;
+
+class CommandsTest {
+
+    private final FakeCore core = new FakeCore();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void search_text_arrives_as_typed_and_tracks_are_printed_as_json() {
+        core.answer("search", new SearchResults(List.of(track("AC/DC")), List.of(), List.of(), false));
+        assertEquals(0, run("--json", "search", "it's", "$HOME", "a|b"));
+        assertTrue(core.calls.toString().contains("it's $HOME a|b"), core.calls::toString);
+        assertTrue(out().startsWith("{\"tracks\":[{\"id\":\"t42\",\"title\":\"AC/DC\",\"artist\":null"), this::out);
+        assertTrue(out().contains("\"duration_ms\":185000"), this::out);
+        assertEquals("", err());
+    }
+
+    @Test
+    void an_id_is_text_to_search_and_text_is_no_id_to_show() {
+        core.answer("search", new SearchResults(List.of(), List.of(), List.of(), false));
+        assertEquals(0, run("search", "t42"));
+        assertTrue(core.calls.toString().contains("search[t42"), core.calls::toString);
+        assertEquals(2, run("show", "42"));
+        assertTrue(err().contains("not an id"), this::err);
+    }
+
+    @Test
+    void indexing_prints_the_document_that_the_readme_promises() {
+        core.job(SyncState.COMPLETED, "", new FileFailure("a\nb.mp3", "corrupt-file", "It is damaged."));
+        assertEquals(0, run("--json", "index", "/music"));
+        assertTrue(
+                out().startsWith("{\"job\":\"j1\",\"state\":\"COMPLETED\",\"reason\":null,\"files\":3,\"added\":2,"),
+                this::out);
+        assertTrue(out().contains("\"seconds\":1.5,\"failures\":[{\"path\":\"a\\nb.mp3\""), this::out);
+    }
+
+    @Test
+    void a_job_that_failed_or_is_held_ends_with_one_and_its_reason() {
+        core.job(SyncState.HELD, "All 12 files are missing.");
+        assertEquals(1, run("index", "/music"));
+        assertTrue(err().contains("All 12 files are missing."), this::err);
+    }
+
+    @Test
+    void a_cancelled_job_ends_with_130() {
+        core.job(SyncState.CANCELLED, "");
+        assertEquals(130, run("index", "/music"));
+    }
+
+    @Test
+    void an_error_of_the_core_is_told_in_its_own_words() {
+        core.fail("add", new SourceException(SourceException.NOT_FOUND, "There is no folder /nowhere."));
+        assertEquals(1, run("--json", "index", "/nowhere"));
+        assertEquals("music: There is no folder /nowhere.\n", err());
+        assertEquals(
+                "{\"error\":{\"code\":\"source.not-found\",\"message\":\"There is no folder /nowhere.\"}}\n", out());
+    }
+
+    @Test
+    void an_unknown_id_is_a_failure_not_wrong_usage() {
+        core.fail("track", new LibraryException(LibraryException.NOT_FOUND, false, "There is no track t9.", null));
+        assertEquals(1, run("show", "t9"));
+    }
+
+    @Test
+    void nothing_of_a_tag_reaches_the_terminal_as_a_control() {
+        core.answer("tracks", new Page<>(List.of(track("\u001b[31mred\nline")), null));
+        assertEquals(0, run("tracks"));
+        assertFalse(out().contains("\u001b"), this::out);
+        assertTrue(out().contains("\\u001b[31mred\\nline"), this::out);
+    }
+
+    @Test
+    void wrong_usage_ends_with_two_and_a_hint() {
+        assertEquals(2, run("indx"));
+        assertTrue(err().contains("Did you mean: index"), this::err);
+        assertEquals(2, run("tracks", "--limit", "0"));
+        assertEquals(2, run());
+    }
+
+    @Test
+    void a_folder_alone_is_indexed() {
+        core.job(SyncState.COMPLETED, "");
+        assertEquals(0, run("/music"));
+        assertTrue(core.calls.toString().contains("add[local, /music]"), core.calls::toString);
+    }
+
+    @Test
+    void lines_piped_into_the_shell_are_run_one_after_the_other() {
+        core.answer("search", new SearchResults(List.of(), List.of(), List.of(), false));
+        assertEquals(2, run("search it's\nnonsense\nexit\nsearch never\n", "shell"));
+        assertTrue(core.calls.toString().contains("search[it's"), core.calls::toString);
+        assertFalse(core.calls.toString().contains("never"), core.calls::toString);
+    }
+
+    @Test
+    void words_are_split_as_a_person_means_them() {
+        assertEquals(List.of("search", "it's", "a b", ""), Words.of("  search it's \"a b\"  \"\" "));
+    }
+
+    private static Track track(String title) {
+        return new Track(
+                new TrackId(42), title, null, null, Track.Position.UNKNOWN, Duration.ofSeconds(185), null, List.of());
+    }
+
+    private int run(String... arguments) {
+        boolean piped = arguments.length == 2 && arguments[1].equals("shell");
+        String input = piped ? arguments[0] : "";
+        String[] typed = piped ? new String[] {"shell"} : arguments;
+        return new Commands(core.service)
+                .apply(Map.of(
+                        "args",
+                        typed,
+                        "in",
+                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+                        "out",
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        "err",
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        "home",
+                        Path.of(""),
+                        "terminal",
+                        false));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

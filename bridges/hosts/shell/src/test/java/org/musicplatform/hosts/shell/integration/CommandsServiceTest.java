@@ -15,7 +15,7 @@ class CommandsServiceTest {
     void the_commands_come_and_go_with_the_core() {
         try (var framework = TestFramework.start()) {
             framework.install("com.fasterxml.jackson.core.jackson-core");
-            framework.install("info.picocli");
+            framework.install("picocli");
             framework.installOwn();
             assertEquals(null, framework.find(Function.class));
             var core = framework.register(CoreService.class, core(), 0);

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -61,11 +62,12 @@ public final class JAudioTaggerReader implements TagReader {
             AudioFile audio = format.reader().get().read(file);
             var header = audio.getAudioHeader();
             var tag = audio.getTag();
+            var warnings = new ArrayList<String>();
             return new TagReading(
                     Properties.of(header, format),
-                    tag == null ? Tags.NONE : TagMapping.map(tag),
+                    tag == null ? Tags.NONE : TagMapping.map(tag, warnings),
                     tag == null ? List.of() : Pictures.of(tag),
-                    List.of(),
+                    warnings,
                     ID);
         } catch (CannotReadException | InvalidAudioFrameException | ReadOnlyFileException | TagException e) {
             throw damaged(format, e);

@@ -2,8 +2,8 @@ package org.musicplatform.core.metadata.jaudiotagger;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,146 +11,288 @@ import java.util.regex.Pattern;
 import org.jaudiotagger.tag.FieldKey;
 import org.jaudiotagger.tag.KeyNotFoundException;
 import org.jaudiotagger.tag.Tag;
-import org.jaudiotagger.tag.TagField;
+import org.jaudiotagger.tag.TagTextField;
+import org.jaudiotagger.tag.id3.AbstractID3Tag;
+import org.jaudiotagger.tag.id3.AbstractTagFrame;
+import org.jaudiotagger.tag.id3.framebody.FrameBodyTXXX;
 import org.jaudiotagger.tag.reference.GenreTypes;
+import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.Tags;
 
-/** Brings the library's fields into ours. */
+/** Maps what jaudiotagger read to the common fields. */
 final class TagMapping {
 
-    private static final Pattern GENRE_NUMBER = Pattern.compile("\\(?(\\d{1,3})\\)?(.*)");
-    private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?.*");
-    private static final int LONGEST_RAW = 65_536;
+    private static final Map<TagField, FieldKey> KEYS = new EnumMap<>(TagField.class);
+    private static final Map<TagField, String> BY_NAME = new EnumMap<>(TagField.class);
 
-    private static final Map<org.musicplatform.core.api.metadata.TagField, FieldKey> KEYS = keys();
+    static {
+        KEYS.put(TagField.TITLE, FieldKey.TITLE);
+        KEYS.put(TagField.ARTIST, FieldKey.ARTIST);
+        KEYS.put(TagField.ARTISTS, FieldKey.ARTISTS);
+        KEYS.put(TagField.ALBUM, FieldKey.ALBUM);
+        KEYS.put(TagField.ALBUM_ARTIST, FieldKey.ALBUM_ARTIST);
+        KEYS.put(TagField.ALBUM_ARTISTS, FieldKey.ALBUM_ARTISTS);
+        KEYS.put(TagField.TRACK_NUMBER, FieldKey.TRACK);
+        KEYS.put(TagField.TRACK_TOTAL, FieldKey.TRACK_TOTAL);
+        KEYS.put(TagField.DISC_NUMBER, FieldKey.DISC_NO);
+        KEYS.put(TagField.DISC_TOTAL, FieldKey.DISC_TOTAL);
+        KEYS.put(TagField.DISC_SUBTITLE, FieldKey.DISC_SUBTITLE);
+        KEYS.put(TagField.DATE, FieldKey.YEAR);
+        KEYS.put(TagField.ORIGINAL_DATE, FieldKey.ORIGINALRELEASEDATE);
+        KEYS.put(TagField.GENRE, FieldKey.GENRE);
+        KEYS.put(TagField.COMPOSER, FieldKey.COMPOSER);
+        KEYS.put(TagField.CONDUCTOR, FieldKey.CONDUCTOR);
+        KEYS.put(TagField.LYRICIST, FieldKey.LYRICIST);
+        KEYS.put(TagField.ARRANGER, FieldKey.ARRANGER);
+        KEYS.put(TagField.REMIXER, FieldKey.REMIXER);
+        KEYS.put(TagField.PRODUCER, FieldKey.PRODUCER);
+        KEYS.put(TagField.PERFORMER, FieldKey.PERFORMER);
+        KEYS.put(TagField.COMPILATION, FieldKey.IS_COMPILATION);
+        KEYS.put(TagField.COMMENT, FieldKey.COMMENT);
+        KEYS.put(TagField.WORK, FieldKey.WORK);
+        KEYS.put(TagField.GROUPING, FieldKey.GROUPING);
+        KEYS.put(TagField.MOOD, FieldKey.MOOD);
+        KEYS.put(TagField.LANGUAGE, FieldKey.LANGUAGE);
+        KEYS.put(TagField.LABEL, FieldKey.RECORD_LABEL);
+        KEYS.put(TagField.CATALOG_NUMBER, FieldKey.CATALOG_NO);
+        KEYS.put(TagField.BARCODE, FieldKey.BARCODE);
+        KEYS.put(TagField.ISRC, FieldKey.ISRC);
+        KEYS.put(TagField.BPM, FieldKey.BPM);
+        KEYS.put(TagField.KEY, FieldKey.KEY);
+        KEYS.put(TagField.ENCODER, FieldKey.ENCODER);
+        KEYS.put(TagField.COPYRIGHT, FieldKey.COPYRIGHT);
+        KEYS.put(TagField.TITLE_SORT, FieldKey.TITLE_SORT);
+        KEYS.put(TagField.ARTIST_SORT, FieldKey.ARTIST_SORT);
+        KEYS.put(TagField.ALBUM_SORT, FieldKey.ALBUM_SORT);
+        KEYS.put(TagField.ALBUM_ARTIST_SORT, FieldKey.ALBUM_ARTIST_SORT);
+        KEYS.put(TagField.COMPOSER_SORT, FieldKey.COMPOSER_SORT);
+        KEYS.put(TagField.LYRICS, FieldKey.LYRICS);
+        KEYS.put(TagField.RATING, FieldKey.RATING);
+        // what taggers call the track id names the recording
+        KEYS.put(TagField.MUSICBRAINZ_RECORDING_ID, FieldKey.MUSICBRAINZ_TRACK_ID);
+        KEYS.put(TagField.MUSICBRAINZ_TRACK_ID, FieldKey.MUSICBRAINZ_RELEASE_TRACK_ID);
+        KEYS.put(TagField.MUSICBRAINZ_RELEASE_ID, FieldKey.MUSICBRAINZ_RELEASEID);
+        KEYS.put(TagField.MUSICBRAINZ_RELEASE_GROUP_ID, FieldKey.MUSICBRAINZ_RELEASE_GROUP_ID);
+        KEYS.put(TagField.MUSICBRAINZ_ARTIST_ID, FieldKey.MUSICBRAINZ_ARTISTID);
+        KEYS.put(TagField.MUSICBRAINZ_ALBUM_ARTIST_ID, FieldKey.MUSICBRAINZ_RELEASEARTISTID);
+        KEYS.put(TagField.ACOUSTID_ID, FieldKey.ACOUSTID_ID);
+
+        // the library has no keys for these; formats only differ in what stands before the name
+        BY_NAME.put(TagField.REPLAYGAIN_TRACK_GAIN, "REPLAYGAIN_TRACK_GAIN");
+        BY_NAME.put(TagField.REPLAYGAIN_TRACK_PEAK, "REPLAYGAIN_TRACK_PEAK");
+        BY_NAME.put(TagField.REPLAYGAIN_ALBUM_GAIN, "REPLAYGAIN_ALBUM_GAIN");
+        BY_NAME.put(TagField.REPLAYGAIN_ALBUM_PEAK, "REPLAYGAIN_ALBUM_PEAK");
+    }
+
+    private static final Pattern GENRE_NUMBERS = Pattern.compile("\\((\\d{1,3}|RX|CR)\\)");
+    private static final Pattern DATE = Pattern.compile("(\\d{4})(?:[-./](\\d{2})(?:[-./](\\d{2}))?)?(?:\\D.*)?");
+    private static final Pattern COMPACT_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
     private TagMapping() {}
 
-    static Tags map(Tag tag) {
-        var fields = new EnumMap<org.musicplatform.core.api.metadata.TagField, List<String>>(
-                org.musicplatform.core.api.metadata.TagField.class);
-        KEYS.forEach((field, key) -> {
-            var values = values(tag, key).stream()
-                    .map(value -> tidy(field, value))
-                    .filter(value -> value != null && !value.isEmpty())
-                    .distinct()
-                    .toList();
-            if (!values.isEmpty()) {
-                fields.put(field, values);
+    static Tags map(Tag tag, List<String> warnings) {
+        var raw = raw(tag, warnings);
+        var fields = new EnumMap<TagField, List<String>>(TagField.class);
+        KEYS.forEach((field, key) -> put(fields, field, values(tag, key, warnings)));
+        BY_NAME.forEach((field, name) -> raw.forEach((id, values) -> {
+            if (id.toUpperCase(Locale.ROOT).endsWith(name)) {
+                put(fields, field, values);
             }
-        });
-        return new Tags(fields, raw(tag));
+        }));
+        if (!fields.containsKey(TagField.ORIGINAL_DATE)) {
+            put(fields, TagField.ORIGINAL_DATE, values(tag, FieldKey.ORIGINAL_YEAR, warnings));
+        }
+        split(fields, TagField.TRACK_NUMBER, TagField.TRACK_TOTAL);
+        split(fields, TagField.DISC_NUMBER, TagField.DISC_TOTAL);
+        each(fields, TagField.DATE, TagMapping::date);
+        each(fields, TagField.ORIGINAL_DATE, TagMapping::date);
+        each(fields, TagField.COMPILATION, TagMapping::compilation);
+        boolean id3 = tag instanceof AbstractID3Tag;
+        each(fields, TagField.RATING, text -> rating(text, id3));
+        genres(fields);
+        return new Tags(fields, raw);
     }
 
-    private static List<String> values(Tag tag, FieldKey key) {
+    private static List<String> values(Tag tag, FieldKey key, List<String> warnings) {
         try {
-            var values = new ArrayList<String>();
-            for (String value : tag.getAll(key)) {
-                // ID3v2.4 keeps several values in one frame, with zeros between
-                for (String single : value.split("\u0000")) {
-                    values.add(single.strip());
-                }
-            }
-            return values;
-        } catch (KeyNotFoundException | UnsupportedOperationException notInThisFormat) {
+            return tag.getAll(key);
+        } catch (KeyNotFoundException | UnsupportedOperationException foreign) {
+            return List.of(); // this kind of tag does not know the field
+        } catch (RuntimeException damaged) {
+            warn(warnings);
             return List.of();
         }
     }
 
-    private static String tidy(org.musicplatform.core.api.metadata.TagField field, String value) {
-        return switch (field) {
-            case TRACK_NUMBER, TRACK_TOTAL, DISC_NUMBER, DISC_TOTAL -> number(value);
-            case DATE, ORIGINAL_DATE -> date(value);
-            case GENRE -> genre(value);
-            case COMPILATION -> value.equals("1") || value.equalsIgnoreCase("true") ? "1" : null;
-            default -> value;
-        };
-    }
-
-    private static String number(String value) {
-        String first = value.split("/")[0].strip().replaceFirst("^0+(?=\\d)", "");
-        return first.matches("\\d{1,5}") && !first.equals("0") ? first : null;
-    }
-
-    private static String date(String value) {
-        var date = DATE.matcher(value.strip());
-        if (!date.matches() || date.group(1).equals("0000")) {
-            return null;
+    private static void warn(List<String> warnings) {
+        String words = "A field of the tag is damaged.";
+        if (!warnings.contains(words)) {
+            warnings.add(words);
         }
-        if (date.group(2) == null || date.group(2).equals("00")) {
-            return date.group(1);
-        }
-        String month = date.group(1) + "-" + date.group(2);
-        return date.group(3) == null || date.group(3).equals("00") ? month : month + "-" + date.group(3);
     }
 
-    private static String genre(String value) {
-        var number = GENRE_NUMBER.matcher(value);
-        if (!number.matches() || !value.startsWith("(") && !number.group(2).isEmpty()) {
-            return value;
+    private static void put(Map<TagField, List<String>> fields, TagField field, List<String> values) {
+        var clean = clean(values);
+        if (!clean.isEmpty()) {
+            fields.put(field, clean);
         }
-        String refined = number.group(2).strip();
-        String known = GenreTypes.getInstanceOf().getValueForId(Integer.parseInt(number.group(1)));
-        return !refined.isEmpty() ? refined : known == null ? value : known;
     }
 
-    private static Map<String, List<String>> raw(Tag tag) {
-        var raw = new LinkedHashMap<String, List<String>>();
-        for (Iterator<TagField> all = tag.getFields(); all.hasNext(); ) {
-            TagField field = all.next();
-            if (!field.isBinary()) {
-                String text = text(field);
-                if (!text.isEmpty() && text.length() <= LONGEST_RAW) {
-                    raw.computeIfAbsent(field.getId(), id -> new ArrayList<>()).add(text);
+    /** Splits at NUL, which separates values in ID3v2.4 and only ends them elsewhere. */
+    private static List<String> clean(List<String> values) {
+        var clean = new LinkedHashSet<String>();
+        for (String value : values) {
+            if (value != null) {
+                for (String part : value.split("\0")) {
+                    String text = part.replace("\uFEFF", "").strip();
+                    if (!text.isEmpty()) {
+                        clean.add(text);
+                    }
                 }
             }
         }
+        return List.copyOf(clean);
+    }
+
+    private interface Change {
+        String apply(String text);
+    }
+
+    private static void each(Map<TagField, List<String>> fields, TagField field, Change change) {
+        var old = fields.remove(field);
+        if (old != null) {
+            var values = new ArrayList<String>();
+            for (String text : old) {
+                String changed = change.apply(text);
+                if (changed != null) {
+                    values.add(changed);
+                }
+            }
+            put(fields, field, values);
+        }
+    }
+
+    private static void split(Map<TagField, List<String>> fields, TagField number, TagField total) {
+        var numbers = fields.getOrDefault(number, List.of());
+        if (!numbers.isEmpty()) {
+            String[] parts = numbers.get(0).split("/", 2);
+            fields.put(number, List.of(parts[0]));
+            if (parts.length > 1 && !fields.containsKey(total)) {
+                fields.put(total, List.of(parts[1]));
+            }
+        }
+        each(fields, number, TagMapping::digits);
+        each(fields, total, TagMapping::digits);
+    }
+
+    /** Returns a number without leading zeros; null for 0, which stands for none, and for what is no number. */
+    static String digits(String text) {
+        String bare = text.strip().replaceFirst("^0+", "");
+        return bare.matches("\\d{1,9}") ? bare : null;
+    }
+
+    static String date(String text) {
+        var compact = COMPACT_DATE.matcher(text);
+        var match = compact.matches() ? compact : DATE.matcher(text);
+        if (!match.matches() || match.group(1).equals("0000")) {
+            return null;
+        }
+        String month = match.group(2);
+        String day = match.group(3);
+        if (month == null || !between(month, 12)) {
+            return match.group(1);
+        }
+        return match.group(1) + "-" + month + (day == null || !between(day, 31) ? "" : "-" + day);
+    }
+
+    private static boolean between(String text, int max) {
+        int value = Integer.parseInt(text);
+        return value >= 1 && value <= max;
+    }
+
+    private static String compilation(String text) {
+        return List.of("1", "true", "yes").contains(text.toLowerCase(Locale.ROOT)) ? "1" : null;
+    }
+
+    private static String rating(String text, boolean id3) {
+        if (!text.matches("\\d{1,3}")) {
+            return null;
+        }
+        int value = Integer.parseInt(text);
+        if (!id3) {
+            return value > 100 ? null : String.valueOf(value);
+        }
+        // a popularimeter goes to 255, and 0 means that nobody rated
+        return value == 0 || value > 255 ? null : String.valueOf(Math.round(value * 100f / 255));
+    }
+
+    private static void genres(Map<TagField, List<String>> fields) {
+        var old = fields.remove(TagField.GENRE);
+        if (old != null) {
+            var names = new ArrayList<String>();
+            old.forEach(text -> names.addAll(genre(text)));
+            put(fields, TagField.GENRE, names);
+        }
+    }
+
+    /** Resolves the numbers that ID3 allows in place of, and before, a name. */
+    static List<String> genre(String text) {
+        if (text.matches("\\d{1,3}")) {
+            return List.of(genreName(text));
+        }
+        var names = new ArrayList<String>();
+        var match = GENRE_NUMBERS.matcher(text);
+        int end = 0;
+        while (match.find(end) && match.start() == end) {
+            names.add(genreName(match.group(1)));
+            end = match.end();
+        }
+        String rest = text.substring(end).strip();
+        if (!rest.isEmpty()) {
+            // the text after the numbers refines the last of them
+            if (!names.isEmpty()) {
+                names.remove(names.size() - 1);
+            }
+            names.add(rest);
+        }
+        return names;
+    }
+
+    private static String genreName(String number) {
+        if (number.equals("RX")) {
+            return "Remix";
+        }
+        if (number.equals("CR")) {
+            return "Cover";
+        }
+        String name = GenreTypes.getInstanceOf().getValueForId(Integer.parseInt(number));
+        return name == null || name.isEmpty() ? number : name;
+    }
+
+    private static Map<String, List<String>> raw(Tag tag, List<String> warnings) {
+        var raw = new LinkedHashMap<String, List<String>>();
+        try {
+            var all = tag.getFields();
+            while (all.hasNext()) {
+                var field = all.next();
+                if (!field.isBinary() && field instanceof TagTextField text) {
+                    String id = text.getId();
+                    String content = text.getContent();
+                    if (field instanceof AbstractTagFrame frame && frame.getBody() instanceof FrameBodyTXXX named) {
+                        id += ":" + named.getDescription();
+                        content = named.getText();
+                    }
+                    var values = clean(content == null ? List.of() : List.of(content));
+                    if (!values.isEmpty()) {
+                        raw.computeIfAbsent(id, any -> new ArrayList<>()).addAll(values);
+                    }
+                }
+            }
+        } catch (UnsupportedOperationException none) {
+            // this kind of tag cannot list its fields
+        } catch (RuntimeException damaged) {
+            warn(warnings);
+        }
         return raw;
-    }
-
-    private static String text(TagField field) {
-        String text = field instanceof org.jaudiotagger.tag.TagTextField plain ? plain.getContent() : field.toString();
-        return text == null ? "" : text.replace("\u0000", "; ").strip();
-    }
-
-    private static Map<org.musicplatform.core.api.metadata.TagField, FieldKey> keys() {
-        var keys = new EnumMap<org.musicplatform.core.api.metadata.TagField, FieldKey>(
-                org.musicplatform.core.api.metadata.TagField.class);
-        for (var field : org.musicplatform.core.api.metadata.TagField.values()) {
-            FieldKey key = keyOf(field);
-            if (key != null) {
-                keys.put(field, key);
-            }
-        }
-        return keys;
-    }
-
-    /** The library's key has our name, but for those named here. */
-    private static FieldKey keyOf(org.musicplatform.core.api.metadata.TagField field) {
-        return switch (field) {
-            case TRACK_NUMBER -> FieldKey.TRACK;
-            case DISC_NUMBER -> FieldKey.DISC_NO;
-            case DATE -> FieldKey.YEAR;
-            case ORIGINAL_DATE -> FieldKey.ORIGINAL_YEAR;
-            case COMPILATION -> FieldKey.IS_COMPILATION;
-            case LABEL -> FieldKey.RECORD_LABEL;
-            case CATALOG_NUMBER -> FieldKey.CATALOG_NO;
-            case MUSICBRAINZ_RECORDING_ID -> FieldKey.MUSICBRAINZ_TRACK_ID;
-            case MUSICBRAINZ_TRACK_ID -> FieldKey.MUSICBRAINZ_RELEASE_TRACK_ID;
-            case MUSICBRAINZ_RELEASE_ID -> FieldKey.MUSICBRAINZ_RELEASEID;
-            case MUSICBRAINZ_ARTIST_ID -> FieldKey.MUSICBRAINZ_ARTISTID;
-            case MUSICBRAINZ_ALBUM_ARTIST_ID -> FieldKey.MUSICBRAINZ_RELEASEARTISTID;
-            case RATING -> null; // each format has a scale of its own
-            default -> byName(field.name());
-        };
-    }
-
-    private static FieldKey byName(String name) {
-        for (FieldKey key : FieldKey.values()) {
-            if (key.name().toUpperCase(Locale.ROOT).equals(name)) {
-                return key;
-            }
-        }
-        return null;
     }
 }

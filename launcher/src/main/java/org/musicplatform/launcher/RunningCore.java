@@ -109,8 +109,10 @@ final class RunningCore implements AutoCloseable {
 
     @Override
     public void close() {
-        // Event Admin complains on standard error about events that nobody waits for any more
-        System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+        // Event Admin complains on both streams about events that nobody waits for any more; commands have their own
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        System.setOut(nowhere);
+        System.setErr(nowhere);
         try {
             framework.stop();
             framework.waitForStop(10_000);

@@ -1,9 +1,12 @@
 package org.musicplatform.core.metadata.jaudiotagger;
 
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -70,6 +73,11 @@ public final class JAudioTaggerReader implements TagReader {
                     warnings,
                     ID);
         } catch (CannotReadException | InvalidAudioFrameException | ReadOnlyFileException | TagException e) {
+            throw damaged(format, e);
+        } catch (FileSystemException | FileNotFoundException | ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) {
+            // its parsers say so when the bytes are wrong, not the disk
             throw damaged(format, e);
         } catch (RuntimeException e) {
             // the library trips over most damage this way

@@ -15,8 +15,8 @@ public interface SettingsStore {
      *
      * @param key which, not null
      * @param otherwise what to return when it is not set, may be null
-     * @return the text as it was set, or {@code otherwise}
-     * @throws BridgeException when it cannot be read
+     * @return the text as it was set, or {@code otherwise}, also when the settings cannot be read: the core then goes
+     *     on with its defaults
      */
     String get(String key, String otherwise);
 

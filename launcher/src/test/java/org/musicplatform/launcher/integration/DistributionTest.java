@@ -99,6 +99,17 @@ class DistributionTest {
     }
 
     @Test
+    void the_shell_takes_our_lines_as_typed_and_those_of_gogo() throws Exception {
+        var result = new Music(dir.resolve("home"))
+                .type("search it's\nlb -s core.api\nmusic:tracks --json\nnonsense\n", "shell");
+        assertEquals(2, result.code(), result::err);
+        assertTrue(result.err().contains("it's"), result::err);
+        assertTrue(result.out().contains("{\"tracks\":[]"), result::out);
+        assertTrue(result.out().contains("core.api"), result::out);
+        assertTrue(result.err().contains("There is no command or option 'nonsense'"), result::err);
+    }
+
+    @Test
     void wrong_use_is_told_from_failure() throws Exception {
         var music = new Music(dir.resolve("home"));
         assertEquals(2, music.run("indx").code());

@@ -35,17 +35,24 @@ final class Music {
     record Result(int code, String out, String err) {}
 
     Result run(String... arguments) throws IOException, InterruptedException {
+        return type("", arguments);
+    }
+
+    /** Runs with text on standard input. */
+    Result type(String typed, String... arguments) throws IOException, InterruptedException {
+        Path in = Files.writeString(Files.createTempFile("music", ".in"), typed);
         Path out = Files.createTempFile("music", ".out");
         Path err = Files.createTempFile("music", ".err");
-        var process = start(out, err, arguments);
+        var process = start(in, out, err, arguments);
         if (!process.waitFor(120, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("music " + Arrays.toString(arguments) + " does not end; it said: " + read(err));
         }
+        Files.delete(in);
         return new Result(process.exitValue(), read(out), read(err));
     }
 
-    Process start(Path out, Path err, String... arguments) throws IOException {
+    private Process start(Path in, Path out, Path err, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("music.distribution"), "bin", "music")
                 .toString());
@@ -54,8 +61,7 @@ final class Music {
         var builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
-        builder.redirectInput(ProcessBuilder.Redirect.from(
-                Files.createTempFile("music", ".in").toFile()));
+        builder.redirectInput(in.toFile());
         builder.redirectOutput(out.toFile());
         builder.redirectError(err.toFile());
         return builder.start();

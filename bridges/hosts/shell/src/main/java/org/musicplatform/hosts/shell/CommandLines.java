@@ -1,11 +1,14 @@
 package org.musicplatform.hosts.shell;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.musicplatform.core.api.CoreException;
 import org.slf4j.Logger;
@@ -34,6 +37,8 @@ final class CommandLines {
     int run(String... typed) {
         var root = new Root(session);
         var commandLine = build(root);
+        commandLine.setOut(new PrintWriter(session.out(), true));
+        commandLine.setErr(new PrintWriter(session.err(), true));
         String[] arguments = folderMeansIndex(commandLine, typed);
         commandLine.setParameterExceptionHandler((problem, args) -> wrongUsage(problem));
         commandLine.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, root));
@@ -48,9 +53,18 @@ final class CommandLines {
         IFactory factory = new CommandFactory(root);
         var commandLine = new CommandLine(root, factory);
         commandLine.setUnmatchedOptionsArePositionalParams(false);
-        commandLine.setOut(new java.io.PrintWriter(root.session().out(), true));
-        commandLine.setErr(new java.io.PrintWriter(root.session().err(), true));
         return commandLine;
+    }
+
+    /** Returns the names of the commands that help lists. */
+    static Set<String> names() {
+        var names = new TreeSet<String>();
+        build(new Root(null)).getSubcommands().forEach((name, command) -> {
+            if (!command.getCommandSpec().usageMessage().hidden()) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     /** {@code music DIR} is {@code music index DIR} and then the shell; no arguments at all is the shell. */

@@ -1,7 +1,9 @@
 package org.musicplatform.hosts.shell;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.musicplatform.core.api.CoreService;
 
 /**
@@ -15,14 +17,27 @@ import org.musicplatform.core.api.CoreService;
 public final class Commands implements Function<Map<String, Object>, Integer> {
 
     private final CoreService core;
+    private final Supplier<FrameworkShell> framework;
 
-    public Commands(CoreService core) {
+    /**
+     * @param core what the commands act on
+     * @param framework tells the framework's own shell, null while there is none
+     */
+    public Commands(CoreService core, Supplier<FrameworkShell> framework) {
         this.core = core;
+        this.framework = framework;
+    }
+
+    /** Returns the names of all commands that can be called one by one, {@code shell} left out. */
+    public static Set<String> names() {
+        var names = CommandLines.names();
+        names.remove("shell");
+        return names;
     }
 
     @Override
     public Integer apply(Map<String, Object> call) {
         var arguments = (String[]) call.get("args");
-        return new CommandLines(Session.of(core, call)).run(arguments);
+        return new CommandLines(Session.of(core, framework, call)).run(arguments);
     }
 }

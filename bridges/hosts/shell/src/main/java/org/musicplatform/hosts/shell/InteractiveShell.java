@@ -14,7 +14,6 @@ import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import picocli.CommandLine;
 
 /** The prompt: history, completion, and Ctrl-C that stops a command but not the shell. */
 final class InteractiveShell {
@@ -78,7 +77,7 @@ final class InteractiveShell {
         var folders = new DirectoriesCompleter(java.nio.file.Path.of("").toAbsolutePath());
         return (LineReader lines, ParsedLine line, List<Candidate> candidates) -> {
             if (line.wordIndex() == 0) {
-                names(commands).forEach(name -> candidates.add(new Candidate(name)));
+                names().forEach(name -> candidates.add(new Candidate(name)));
                 return;
             }
             var command = commands.get(line.words().get(0));
@@ -93,13 +92,13 @@ final class InteractiveShell {
         };
     }
 
-    private static List<String> names(java.util.Map<String, CommandLine> commands) {
-        var names = new ArrayList<>(List.of("help", "exit"));
-        commands.forEach((name, command) -> {
-            if (!command.getCommandSpec().usageMessage().hidden()) {
-                names.add(name);
-            }
-        });
+    private List<String> names() {
+        var names = new ArrayList<>(CommandLines.names());
+        names.addAll(List.of("help", "exit"));
+        var framework = session.framework().get();
+        if (framework != null) {
+            names.addAll(framework.commands());
+        }
         return names;
     }
 }

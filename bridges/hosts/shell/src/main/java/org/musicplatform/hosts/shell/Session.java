@@ -4,12 +4,14 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.musicplatform.core.api.CoreService;
 
 /**
  * Where a command runs.
  *
  * @param core the way to everything that it does
+ * @param framework tells the framework's own shell, null while there is none
  * @param in what is typed
  * @param out what it was asked for
  * @param err progress and reasons
@@ -19,6 +21,7 @@ import org.musicplatform.core.api.CoreService;
  */
 record Session(
         CoreService core,
+        Supplier<FrameworkShell> framework,
         InputStream in,
         PrintStream out,
         PrintStream err,
@@ -27,9 +30,10 @@ record Session(
         Runnable interactiveStart) {
 
     /** Reads the map that the launcher hands over: {@link Commands} says what is in it. */
-    static Session of(CoreService core, Map<String, Object> call) {
+    static Session of(CoreService core, Supplier<FrameworkShell> framework, Map<String, Object> call) {
         return new Session(
                 core,
+                framework,
                 (InputStream) call.get("in"),
                 (PrintStream) call.get("out"),
                 (PrintStream) call.get("err"),

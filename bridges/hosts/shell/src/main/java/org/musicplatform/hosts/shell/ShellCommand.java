@@ -16,8 +16,8 @@ final class ShellCommand extends org.musicplatform.hosts.shell.Command {
 
     @Override
     int execute() throws Exception {
+        session().interactiveStart().run();
         if (session().terminal()) {
-            session().interactiveStart().run();
             return InteractiveShell.run(session());
         }
         int code = CommandLines.DONE;
@@ -46,10 +46,28 @@ final class ShellCommand extends org.musicplatform.hosts.shell.Command {
             session.err().println("music: You are in the shell already. exit leaves it.");
             return CommandLines.USAGE;
         }
+        var framework = session.framework().get();
+        if (framework != null && !ours(words.get(0)) && framework.commands().contains(words.get(0))) {
+            return runThere(framework, session, line);
+        }
         String[] arguments = words.toArray(String[]::new);
         if (arguments[0].equals("help")) {
             arguments = words.size() > 1 ? new String[] {words.get(1), "--help"} : new String[] {"--help"};
         }
         return new CommandLines(session).run(arguments);
+    }
+
+    private static boolean ours(String word) {
+        return word.equals("help") || CommandLines.names().contains(word);
+    }
+
+    private static int runThere(FrameworkShell framework, Session session, String line) {
+        try {
+            framework.run(line, session.in(), session.out(), session.err());
+            return CommandLines.DONE;
+        } catch (Exception e) {
+            session.err().println("music: " + Text.line(String.valueOf(e.getMessage())));
+            return CommandLines.FAILED;
+        }
     }
 }

@@ -130,7 +130,7 @@ class CommandsTest {
         boolean piped = arguments.length == 2 && arguments[1].equals("shell");
         String input = piped ? arguments[0] : "";
         String[] typed = piped ? new String[] {"shell"} : arguments;
-        return new Commands(core.service)
+        return new Commands(core.service, () -> null)
                 .apply(Map.of(
                         "args",
                         typed,

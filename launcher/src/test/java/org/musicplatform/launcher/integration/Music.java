@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the real {@code music} script of the distribution as a person would. */
+/**
+ * Runs the real {@code music} script of the distribution as a person would: typed into a shell, so that a test in the C
+ * locale can say what its own JVM cannot hand to a process.
+ */
 final class Music {
 
     private final Path home;
@@ -58,13 +61,36 @@ final class Music {
                 .toString());
         command.addAll(List.of("--home", home.toString()));
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command);
+        var builder = new ProcessBuilder("sh", script(command).toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         builder.redirectInput(in.toFile());
         builder.redirectOutput(out.toFile());
         builder.redirectError(err.toFile());
         return builder.start();
+    }
+
+    /** Runs a line of the shell in a folder; its text may hold what the JVM of a C locale cannot hand over itself. */
+    static void sh(Path folder, String line) throws IOException, InterruptedException {
+        Path script = Files.writeString(Files.createTempFile("line", ".sh"), line);
+        var process = new ProcessBuilder("sh", script.toString())
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
+        if (process.waitFor() != 0) {
+            throw new AssertionError("failed: " + line);
+        }
+        Files.delete(script);
+    }
+
+    private static Path script(List<String> command) throws IOException {
+        var line = new StringBuilder("exec");
+        command.forEach(word -> line.append(' ').append(quoted(word)));
+        return Files.writeString(Files.createTempFile("music", ".sh"), line);
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
     }
 
     private static String read(Path file) throws IOException {

@@ -38,7 +38,12 @@ final class SearchCommand extends org.musicplatform.hosts.shell.Command {
                 && found.albums().isEmpty()
                 && found.artists().isEmpty();
         if (nothing) {
-            session().err().println("Nothing found for " + Text.fit(text, 60) + ".");
+            session()
+                    .err()
+                    .println(
+                            text.isBlank()
+                                    ? "Say what to look for: music search TEXT"
+                                    : "Nothing found for " + Text.fit(text, 60) + ".");
             return CommandLines.DONE;
         }
         if (!found.artists().isEmpty()) {

@@ -85,11 +85,18 @@ final class ShowCommand extends org.musicplatform.hosts.shell.Command {
                 + Text.line(file.file().source().location() + "/" + file.path()));
         out.println(
                 "      " + known(p.codec()) + " in " + known(p.container()) + ", " + known(p.bitrate()) + " kbit/s, "
-                        + known(p.sampleRate()) + " Hz, " + known(p.channels()) + " channels, "
+                        + known(p.sampleRate()) + " Hz, " + channels(p.channels()) + ", "
                         + String.format("%,d bytes", file.file().version().size()));
         if (!file.reason().isEmpty()) {
             out.println("      " + Text.line(file.reason()));
         }
+    }
+
+    private static String channels(Integer count) {
+        if (count == null) {
+            return "? channels";
+        }
+        return count == 1 ? "mono" : count == 2 ? "stereo" : count + " channels";
     }
 
     private static String known(Object value) {

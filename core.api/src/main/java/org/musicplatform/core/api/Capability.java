@@ -14,6 +14,12 @@ public enum Capability {
     METADATA,
     /** Opening the bytes of files, wherever they lie. */
     CONTENT,
+    /** Playing. */
+    PLAYBACK,
+    /** At least one decoder. */
+    DECODERS,
+    /** At least one output for sound. */
+    OUTPUTS,
     /** At least one kind of source to index. */
     SOURCES,
     /** Directories for data and cache on this machine. */

@@ -5,6 +5,7 @@ import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.SourceService;
 import org.musicplatform.core.api.sync.SyncService;
@@ -56,6 +57,13 @@ public interface CoreService {
      * @return a stable reference
      */
     ContentService content();
+
+    /**
+     * Returns playing.
+     *
+     * @return a stable reference
+     */
+    PlaybackService playback();
 
     /**
      * Returns the state of every component.

@@ -1,0 +1,2 @@
+/** FFmpeg for the running platform, as a bundle. */
+package org.musicplatform.decoders.ffmpeglibrary;

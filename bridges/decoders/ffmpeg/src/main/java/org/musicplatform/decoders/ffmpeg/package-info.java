@@ -1,0 +1,2 @@
+/** Decodes what FFmpeg can. */
+package org.musicplatform.decoders.ffmpeg;

@@ -1,0 +1,2 @@
+/** Decodes WAV and AIFF. */
+package org.musicplatform.decoders.pcm;

@@ -1,0 +1,2 @@
+/** Writes sound to a WAVE file, or nowhere. */
+package org.musicplatform.outputs.file;

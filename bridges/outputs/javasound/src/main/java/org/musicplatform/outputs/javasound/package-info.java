@@ -1,0 +1,2 @@
+/** Brings sound out through Java Sound. */
+package org.musicplatform.outputs.javasound;

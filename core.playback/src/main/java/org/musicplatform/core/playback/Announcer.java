@@ -27,7 +27,6 @@ final class Announcer {
     private final Consumer<CoreEvent> post;
 
     private PlayerState state = PlayerState.IDLE;
-    private QueueItem item;
     private long progressed = System.nanoTime();
 
     Announcer(PlayerId player, Clock clock, Consumer<CoreEvent> post) {
@@ -36,13 +35,12 @@ final class Announcer {
         this.post = post;
     }
 
-    /** Looks at what the player does, and tells what is new. Returns whether another item is heard than before. */
-    boolean look(PlayerStatus status) {
-        boolean started = status.item() != null && !status.item().equals(item);
-        if (started) {
-            item = status.item();
-            post.accept(new TrackStarted(header(Severity.INFO), player, item));
-        }
+    void started(QueueItem item) {
+        post.accept(new TrackStarted(header(Severity.INFO), player, item));
+    }
+
+    /** Looks at what the player does, and tells what is new. */
+    void look(PlayerStatus status) {
         long now = System.nanoTime();
         if (status.state() != state) {
             state = status.state();
@@ -52,12 +50,6 @@ final class Announcer {
             post.accept(new PlayerProgressed(header(Severity.DEBUG), player, status));
             progressed = now;
         }
-        return started;
-    }
-
-    /** The next item heard is told of, even if it is the same again. */
-    void forgetItem() {
-        item = null;
     }
 
     void failed(Failure failure) {

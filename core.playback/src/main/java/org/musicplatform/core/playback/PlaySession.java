@@ -2,6 +2,7 @@ package org.musicplatform.core.playback;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,8 @@ final class PlaySession {
 
     private final List<Failure> failures = new ArrayList<>();
     private final List<QueueItem> decoded = new ArrayList<>(); // to their end
+    private final ArrayDeque<Segment.Beginning> unheard = new ArrayDeque<>();
+    private long lastStarted;
     private Decoding current;
     private QueueItem upcoming;
     private Prepared prepared;
@@ -156,11 +159,11 @@ final class PlaySession {
         if (block.length != samples) {
             block = new float[samples];
         }
-        segment.begin(
+        unheard.add(segment.begin(
                 opened.item(),
                 opened.position(),
                 opened.length(),
-                opened.decoder().id());
+                opened.decoder().id()));
     }
 
     private Decoding open(QueueItem item) throws IOException, InterruptedException {
@@ -240,8 +243,31 @@ final class PlaySession {
             leave();
         }
         segment = new Segment(opened.format());
+        unheard.clear();
         take(opened);
         sounding.jump(segment);
+    }
+
+    /** Returns the items whose first frame was heard since the last look, in order. */
+    List<QueueItem> started() {
+        var heard = sounding.heard().beginning();
+        boolean all = sounding.hasEnded() && sounding.failure() == null;
+        if (!all && !unheard.contains(heard)) {
+            return List.of();
+        }
+        var started = new ArrayList<QueueItem>();
+        while (!unheard.isEmpty()) {
+            var beginning = unheard.remove();
+            // going on inside an item is no start
+            if (beginning.offset() == 0 || beginning.item().id() != lastStarted) {
+                started.add(beginning.item());
+            }
+            lastStarted = beginning.item().id();
+            if (!all && beginning.equals(heard)) {
+                break;
+            }
+        }
+        return started;
     }
 
     /** Notes that an item cannot be played. */

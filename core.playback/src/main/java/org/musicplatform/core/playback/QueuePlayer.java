@@ -324,7 +324,6 @@ final class QueuePlayer implements Player {
             completion = new CoreFuture<>(() -> {}, callbacks);
         }
         queue.current(item);
-        announcer.forgetItem();
         session = begun;
         begun.begin(item);
     }
@@ -341,7 +340,6 @@ final class QueuePlayer implements Player {
         }
         for (var candidate = item; candidate != null; candidate = queue.beside(candidate, 1)) {
             try {
-                announcer.forgetItem();
                 playing.jump(candidate, Duration.ZERO);
                 playing.sounding().resume();
                 queue.current(candidate);
@@ -377,10 +375,14 @@ final class QueuePlayer implements Player {
     }
 
     private void tick() {
-        var status = status();
-        if (announcer.look(status)) {
-            queue.current(status.item());
+        var playing = session;
+        if (playing != null) {
+            for (QueueItem item : playing.started()) {
+                queue.current(item);
+                announcer.started(item);
+            }
         }
+        announcer.look(status());
     }
 
     private void end(PlayerState state, String why) throws InterruptedException {
@@ -394,7 +396,6 @@ final class QueuePlayer implements Player {
         reason = report.reason();
         resting = report.end();
         session = null;
-        announcer.forgetItem();
         tick();
         announcer.ended(report);
         var done = completion;

@@ -24,13 +24,14 @@ final class Segment {
     /**
      * Where an item begins, or goes on after a jump.
      *
+     * @param segment where it is
      * @param frame first frame in the segment
      * @param item the item
      * @param offset the item's frame that is heard there
      * @param length frames of the item, or -1 when not known
      * @param decoder who decodes it
      */
-    record Beginning(long frame, QueueItem item, long offset, long length, String decoder) {}
+    record Beginning(Segment segment, long frame, QueueItem item, long offset, long length, String decoder) {}
 
     Segment(AudioFormat format) {
         this.format = format;
@@ -45,10 +46,12 @@ final class Segment {
         return ring;
     }
 
-    void begin(QueueItem item, long offset, long length, String decoder) {
+    Beginning begin(QueueItem item, long offset, long length, String decoder) {
+        var beginning = new Beginning(this, frames, item, offset, length, decoder);
         var more = new ArrayList<>(beginnings);
-        more.add(new Beginning(frames, item, offset, length, decoder));
+        more.add(beginning);
         beginnings = List.copyOf(more);
+        return beginning;
     }
 
     /** Writes frames; there is room for them. */

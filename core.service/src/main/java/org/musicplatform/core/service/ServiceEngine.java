@@ -18,6 +18,9 @@ import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.playback.PlaybackService;
+import org.musicplatform.core.api.playback.spi.AudioDecoderFactory;
+import org.musicplatform.core.api.playback.spi.PlaybackAdapter;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.SourceService;
 import org.musicplatform.core.api.source.spi.StorageProvider;
@@ -31,6 +34,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
     private final Part<SyncService> sync;
     private final Part<MetadataService> metadata;
     private final Part<ContentService> content;
+    private final Part<PlaybackService> playback;
     private final List<Part<?>> parts;
     private final EventLog events;
     private final HealthBoard health;
@@ -57,18 +61,22 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
         this.sources = factory.part(SourceService.class, Capability.SYNC, "org.musicplatform.core.sync");
         this.metadata = factory.part(MetadataService.class, Capability.METADATA, "org.musicplatform.core.metadata");
         this.content = factory.part(ContentService.class, Capability.CONTENT, "org.musicplatform.platform.content");
+        this.playback = factory.part(PlaybackService.class, Capability.PLAYBACK, "org.musicplatform.core.playback");
         this.parts = List.of(
                 library,
                 sync,
                 sources,
                 metadata,
                 content,
+                playback,
+                factory.part(AudioDecoderFactory.class, Capability.DECODERS, "org.musicplatform.decoders.ffmpeg"),
+                factory.part(PlaybackAdapter.class, Capability.OUTPUTS, "org.musicplatform.outputs.javasound"),
                 factory.part(StorageProvider.class, Capability.SOURCES, "org.musicplatform.sources.local"),
                 factory.part(FileSystemAccess.class, Capability.FILE_SYSTEM, "org.musicplatform.platform.filesystem"),
                 factory.part(SettingsStore.class, Capability.SETTINGS, "org.musicplatform.platform.settings"),
                 factory.part(StateStore.class, Capability.STATE, "org.musicplatform.platform.state"));
         this.events = new EventLog();
-        this.health = new HealthBoard(clock, parts, sources.stable(), wiring);
+        this.health = new HealthBoard(clock, parts, sources.stable(), playback.stable(), wiring);
         this.bundles = bundles;
     }
 
@@ -105,6 +113,11 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
     @Override
     public ContentService content() {
         return content.stable();
+    }
+
+    @Override
+    public PlaybackService playback() {
+        return playback.stable();
     }
 
     @Override

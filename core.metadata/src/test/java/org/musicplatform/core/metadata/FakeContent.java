@@ -1,29 +1,28 @@
 package org.musicplatform.core.metadata;
 
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.musicplatform.core.api.source.ContentReader;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.ItemVersion;
 import org.musicplatform.core.api.source.Purpose;
+import org.musicplatform.core.testkit.source.BytesContentReader;
 import org.musicplatform.core.testkit.source.FakeStorageProvider;
 
-/** The same bytes whatever is opened; counts what is open. */
+/** Bytes by file name; counts what is open. */
 public final class FakeContent implements ContentService {
 
-    private final byte[] bytes;
-    private final Path local;
+    private final Function<String, byte[]> bytes;
     private final AtomicInteger open = new AtomicInteger();
 
+    /** The same bytes whatever is opened. */
     public FakeContent(byte[] bytes) {
-        this(bytes, null);
+        this(name -> bytes);
     }
 
-    FakeContent(byte[] bytes, Path local) {
+    FakeContent(Function<String, byte[]> bytes) {
         this.bytes = bytes;
-        this.local = local;
     }
 
     public static FileRef file(String name) {
@@ -37,36 +36,6 @@ public final class FakeContent implements ContentService {
     @Override
     public ContentReader open(FileRef file, Purpose purpose) {
         open.incrementAndGet();
-        return new ContentReader() {
-            @Override
-            public int read(long position, ByteBuffer target) {
-                int length = (int) Math.min(target.remaining(), bytes.length - position);
-                if (length <= 0) {
-                    return -1;
-                }
-                target.put(bytes, (int) position, length);
-                return length;
-            }
-
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-
-            @Override
-            public ItemVersion version() {
-                return ItemVersion.UNKNOWN;
-            }
-
-            @Override
-            public Path localFile() {
-                return local;
-            }
-
-            @Override
-            public void close() {
-                open.decrementAndGet();
-            }
-        };
+        return new BytesContentReader(bytes.apply(file.name())).onClose(open::decrementAndGet);
     }
 }

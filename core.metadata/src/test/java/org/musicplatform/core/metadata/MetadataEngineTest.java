@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -16,11 +15,6 @@ import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.api.metadata.spi.TagReader;
-import org.musicplatform.core.api.source.ContentReader;
-import org.musicplatform.core.api.source.FileRef;
-import org.musicplatform.core.api.source.ItemVersion;
-import org.musicplatform.core.api.source.SourceAccount;
-import org.musicplatform.core.api.source.SourceId;
 
 class MetadataEngineTest {
 
@@ -93,44 +87,20 @@ class MetadataEngineTest {
     }
 
     private void engine(Reader... readers) {
-        engine = new MetadataEngine((file, purpose) -> new NoBytes(), () -> List.of(readers), Duration.ofMillis(200));
+        engine = new MetadataEngine(new FakeContent(new byte[0]), () -> List.of(readers), Duration.ofMillis(200));
     }
 
     private TagReading read(String name) throws Exception {
-        return engine.readTags(file(name)).get();
+        return engine.readTags(FakeContent.file(name)).get();
     }
 
     private void assertFails(String code, String name) {
-        var failed = assertThrows(
-                ExecutionException.class, () -> engine.readTags(file(name)).get());
+        var failed = assertThrows(ExecutionException.class, () -> engine.readTags(FakeContent.file(name))
+                .get());
         assertEquals(code, ((MetadataException) failed.getCause()).code());
     }
 
     private static TagReader good(String id) {
         return (content, name) -> new TagReading(AudioProperties.UNKNOWN, Tags.NONE, List.of(), List.of(), id);
-    }
-
-    private static FileRef file(String name) {
-        return new FileRef(new SourceAccount(new SourceId(1), "local", "/", ""), name, name, ItemVersion.UNKNOWN);
-    }
-
-    private static final class NoBytes implements ContentReader {
-        @Override
-        public int read(long position, ByteBuffer target) {
-            return -1;
-        }
-
-        @Override
-        public long size() {
-            return 0;
-        }
-
-        @Override
-        public ItemVersion version() {
-            return ItemVersion.UNKNOWN;
-        }
-
-        @Override
-        public void close() {}
     }
 }

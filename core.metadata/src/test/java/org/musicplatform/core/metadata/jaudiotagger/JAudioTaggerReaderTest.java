@@ -20,6 +20,7 @@ import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.testkit.media.Fixtures;
+import org.musicplatform.core.testkit.source.BytesContentReader;
 
 class JAudioTaggerReaderTest {
 
@@ -67,9 +68,8 @@ class JAudioTaggerReaderTest {
     @Test
     void a_remote_file_reads_the_same_as_a_local_one() throws Exception {
         Path file = Fixtures.copy(dir, "tone.mp3");
-        try (var hidden = new FileContent(file, false)) {
-            assertEquals(read(file), new JAudioTaggerReader().read(hidden, "tone.mp3"));
-        }
+        var hidden = new BytesContentReader(Files.readAllBytes(file));
+        assertEquals(read(file), new JAudioTaggerReader().read(hidden, "tone.mp3"));
     }
 
     @Test
@@ -131,8 +131,7 @@ class JAudioTaggerReaderTest {
     }
 
     private static TagReading read(Path file) throws IOException {
-        try (var content = new FileContent(file, true)) {
-            return new JAudioTaggerReader().read(content, file.getFileName().toString());
-        }
+        var content = new BytesContentReader(Files.readAllBytes(file)).localFile(file);
+        return new JAudioTaggerReader().read(content, file.getFileName().toString());
     }
 }

@@ -46,28 +46,30 @@ public final class JAudioTaggerReader implements TagReader {
         if (format.reader() == null) {
             throw new MetadataException(MetadataException.UNSUPPORTED_FORMAT, format.refusal());
         }
-        DeclaredSizes.check(content, format);
+        boolean estimated = format == AudioFormat.MPEG && !MpegFrames.counted(content);
         Path local = content.localFile();
         // a name of raw bytes that this locale cannot spell does not survive the way through File
         if (local != null && local.toFile().isFile()) {
-            return read(local.toFile(), format);
+            DeclaredSizes.check(content, Files.size(local), format);
+            return read(local.toFile(), format, estimated);
         }
         Path copy = copy(content);
         try {
-            return read(copy.toFile(), format);
+            DeclaredSizes.check(content, Files.size(copy), format);
+            return read(copy.toFile(), format, estimated);
         } finally {
             Files.deleteIfExists(copy);
         }
     }
 
-    private static TagReading read(File file, AudioFormat format) throws IOException {
+    private static TagReading read(File file, AudioFormat format, boolean estimated) throws IOException {
         try {
             AudioFile audio = format.reader().get().read(file);
             var header = audio.getAudioHeader();
             var tag = audio.getTag();
             var warnings = new ArrayList<String>();
             return new TagReading(
-                    Properties.of(header, format),
+                    Properties.of(header, format, estimated),
                     tag == null ? Tags.NONE : TagMapping.map(tag, warnings),
                     tag == null ? List.of() : Pictures.of(tag),
                     warnings,
@@ -79,13 +81,13 @@ public final class JAudioTaggerReader implements TagReader {
         } catch (IOException e) {
             // its parsers say so when the bytes are wrong, not the disk
             throw damaged(format, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             // the library trips over most damage this way
             throw damaged(format, e);
         }
     }
 
-    private static MetadataException damaged(AudioFormat format, Exception cause) {
+    private static MetadataException damaged(AudioFormat format, Throwable cause) {
         return new MetadataException(
                 MetadataException.CORRUPT,
                 "It is damaged or cut short: no " + format.words() + " could be read.",
@@ -96,7 +98,7 @@ public final class JAudioTaggerReader implements TagReader {
         if (content.size() > LARGEST_COPY) {
             throw new MetadataException(MetadataException.TOO_EXPENSIVE, "It is too large to be copied for reading.");
         }
-        Path copy = Files.createTempFile("music", ".tmp");
+        Path copy = Files.createTempFile("music-tags", ".tmp");
         try (var out = FileChannel.open(copy, StandardOpenOption.WRITE)) {
             var buffer = ByteBuffer.allocate(1 << 16);
             long position = 0;

@@ -10,7 +10,7 @@ final class Properties {
 
     private Properties() {}
 
-    static AudioProperties of(AudioHeader header, AudioFormat format) {
+    static AudioProperties of(AudioHeader header, AudioFormat format, boolean estimated) {
         double seconds = header.getPreciseTrackLength();
         Duration duration = seconds > 0 ? Duration.ofMillis(Math.round(seconds * 1000)) : null;
         String codec = codec(header, format);
@@ -19,7 +19,7 @@ final class Properties {
                 format.container(),
                 codec,
                 duration,
-                false,
+                estimated && duration != null,
                 positive(header.getBitRateAsNumber()),
                 positive(header.getSampleRateAsNumber()),
                 channels(header.getChannels()),

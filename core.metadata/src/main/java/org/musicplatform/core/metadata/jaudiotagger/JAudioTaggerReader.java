@@ -40,6 +40,17 @@ public final class JAudioTaggerReader implements TagReader {
         CHATTER.setLevel(Level.OFF);
     }
 
+    private final Path directory;
+
+    /** Creates a reader that copies to where this machine keeps temporary files. */
+    public JAudioTaggerReader() {
+        this(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    JAudioTaggerReader(Path directory) {
+        this.directory = directory;
+    }
+
     @Override
     public TagReading read(ContentReader content, String name) throws IOException {
         AudioFormat format = FormatSniffer.sniff(content);
@@ -94,11 +105,11 @@ public final class JAudioTaggerReader implements TagReader {
                 cause);
     }
 
-    private static Path copy(ContentReader content) throws IOException {
+    private Path copy(ContentReader content) throws IOException {
         if (content.size() > LARGEST_COPY) {
             throw new MetadataException(MetadataException.TOO_EXPENSIVE, "It is too large to be copied for reading.");
         }
-        Path copy = Files.createTempFile("music-tags", ".tmp");
+        Path copy = Files.createTempFile(directory, "music-tags", ".tmp");
         try (var out = FileChannel.open(copy, StandardOpenOption.WRITE)) {
             var buffer = ByteBuffer.allocate(1 << 16);
             long position = 0;

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -163,8 +164,23 @@ public abstract class TagReaderContractTest {
         });
     }
 
+    @Test
+    void random_damage_costs_neither_memory_nor_time() {
+        samples().forEach((name, bytes) -> {
+            var random = new Random(name.hashCode());
+            for (int i = 0; i < 100; i++) {
+                byte[] damaged = bytes.clone();
+                for (int flips = 1 + random.nextInt(8); flips > 0; flips--) {
+                    damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+                }
+                assertAffordable(damaged, name, "damage " + i);
+            }
+        });
+    }
+
     private void assertAffordable(byte[] bytes, String name, String what) {
         long before = Allocation.ofThisThread();
+        long start = System.nanoTime();
         try {
             read(bytes, name);
         } catch (MetadataException inWords) {
@@ -172,6 +188,8 @@ public abstract class TagReaderContractTest {
         } catch (IOException | RuntimeException | Error other) {
             fail(name + ", " + what, other);
         }
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        assertTrue(took.compareTo(TIME_OF_A_FILE) < 0, () -> name + ", " + what + ": " + took);
         long allocated = Allocation.ofThisThread() - before;
         assertTrue(allocated <= memory(bytes.length), () -> name + ", " + what + ": allocated " + allocated);
     }

@@ -1,6 +1,7 @@
 package org.musicplatform.core.metadata.jaudiotagger;
 
 import java.io.IOException;
+import java.util.Set;
 import org.musicplatform.core.api.source.ContentReader;
 
 /**
@@ -10,6 +11,10 @@ import org.musicplatform.core.api.source.ContentReader;
 final class DeclaredSizes {
 
     private static final int PARTS_AT_MOST = 10_000;
+    private static final int INSIDE_A_LIST = 4;
+    private static final Set<String> READ_WHOLE = Set.of(
+            "LIST", "id3 ", "ID3 ", "fmt ", "fact", "bext", "iXML", "COMM", "NAME", "AUTH", "ANNO", "(c) ", "FVER",
+            "APPL", "COMT");
     private static final int FLAC_COMMENT = 4;
     private static final int FLAC_PICTURE = 6;
     private static final long LARGEST_FRAME = 64L << 20;
@@ -21,8 +26,8 @@ final class DeclaredSizes {
         var body = behindId3(file);
         switch (format) {
             case FLAC -> flac(body);
-            case WAVE -> chunks(body, 12, "data", false);
-            case AIFF -> chunks(body, 12, "SSND", true);
+            case WAVE -> chunks(body, 12, false);
+            case AIFF -> chunks(body, 12, true);
             case MP4 -> Mp4Atoms.check(body);
             case ASF -> asf(body);
             case DSF -> dsf(body);
@@ -85,17 +90,18 @@ final class DeclaredSizes {
     }
 
     /** Chunks of the Interchange File Format: four letters, a size, that many bytes, an even end. */
-    private static void chunks(Span file, long first, String sound, boolean big) throws IOException {
+    private static void chunks(Span file, long first, boolean big) throws IOException {
         long at = first;
         for (int parts = 0; parts < PARTS_AT_MOST && file.holds(at, 8); parts++) {
             long size = big ? file.big(at + 4) : file.little(at + 4);
             if (!file.holds(at + 8, size)) {
-                Span.require(file.name(at).equals(sound));
+                // the library skips sound, and what other programs left behind the last chunk
+                Span.require(first != INSIDE_A_LIST && !READ_WHOLE.contains(file.name(at)));
                 return;
             }
             var chunk = file.part(at + 8, size);
             switch (file.name(at)) {
-                case "LIST" -> chunks(chunk, 4, "", big);
+                case "LIST" -> chunks(chunk, INSIDE_A_LIST, big);
                 case "id3 ", "ID3 " -> behindId3(chunk);
                 default -> {
                     // its size is all that it says

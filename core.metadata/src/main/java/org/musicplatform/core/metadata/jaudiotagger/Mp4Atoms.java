@@ -56,6 +56,9 @@ final class Mp4Atoms {
                 return;
             }
             inside(name, box.part(at + head, size - head), depth);
+            if (top && name.equals("moov")) {
+                return; // what follows is sound, or what other programs left behind
+            }
             at += size;
         }
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.api.metadata.Picture;
 import org.musicplatform.core.api.metadata.TagField;
@@ -127,6 +128,18 @@ class JAudioTaggerReaderTest extends TagReaderContractTest {
     void the_format_is_told_from_the_bytes_whatever_the_name() throws Exception {
         var flac = new BytesContentReader(Fixtures.bytes("tone.flac"));
         assertEquals("FLAC", reader().read(flac, "tone.mp3").properties().codec());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tone-aac.m4a", "tone.aiff", "tone.wav", "tone.flac", "tone.mp3", "tone.wma"})
+    void what_other_programs_left_behind_the_end_does_no_harm(String name) throws Exception {
+        byte[] good = Fixtures.bytes(name);
+        byte[] longer = Arrays.copyOf(good, good.length + 128);
+        byte[] id3v1 = Fixtures.bytes(Fixtures.ID3V1);
+        System.arraycopy(id3v1, id3v1.length - 128, longer, good.length, 128);
+        var reading = reader().read(new BytesContentReader(longer), name);
+        assertEquals(Fixtures.TITLE, reading.tags().first(TagField.TITLE));
+        assertEquals(Fixtures.ALBUM_ARTIST, reading.tags().first(TagField.ALBUM_ARTIST));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -62,25 +63,30 @@ public final class JAudioTaggerReader implements TagReader {
         // a name of raw bytes that this locale cannot spell does not survive the way through File
         if (local != null && local.toFile().isFile()) {
             DeclaredSizes.check(content, Files.size(local), format);
-            return read(local.toFile(), format, estimated);
+            return read(local.toFile(), format, estimated, wave(content, Files.size(local), format));
         }
         Path copy = copy(content);
         try {
             DeclaredSizes.check(content, Files.size(copy), format);
-            return read(copy.toFile(), format, estimated);
+            return read(copy.toFile(), format, estimated, wave(content, Files.size(copy), format));
         } finally {
             Files.deleteIfExists(copy);
         }
     }
 
-    private static TagReading read(File file, AudioFormat format, boolean estimated) throws IOException {
+    private static Duration wave(ContentReader content, long size, AudioFormat format) throws IOException {
+        return format == AudioFormat.WAVE ? WaveDuration.of(content, size) : null;
+    }
+
+    private static TagReading read(File file, AudioFormat format, boolean estimated, Duration known)
+            throws IOException {
         try {
             AudioFile audio = format.reader().get().read(file);
             var header = audio.getAudioHeader();
             var tag = audio.getTag();
             var warnings = new ArrayList<String>();
             return new TagReading(
-                    Properties.of(header, format, estimated),
+                    Properties.of(header, format, estimated, known),
                     tag == null ? Tags.NONE : TagMapping.map(tag, warnings),
                     tag == null ? List.of() : Pictures.of(tag),
                     warnings,

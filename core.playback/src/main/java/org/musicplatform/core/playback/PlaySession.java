@@ -140,7 +140,7 @@ final class PlaySession {
             upcoming = queue.beside(item, 1);
             return;
         }
-        if (segment == null || !segment.format().sameShape(opened.format())) {
+        if (segment == null || !segment.format().equals(opened.format())) {
             var next = new Segment(opened.format());
             if (segment != null) {
                 segment.complete();

@@ -6,7 +6,7 @@ import org.musicplatform.core.api.playback.AudioFormat;
 import org.musicplatform.core.api.playback.QueueItem;
 
 /**
- * A stretch of sound of one shape, whatever items it comes from. Filled by the decode thread, emptied by the audio
+ * A stretch of sound of one format, whatever items it comes from. Filled by the decode thread, emptied by the audio
  * thread.
  */
 final class Segment {

@@ -45,8 +45,9 @@ final class WaveFile implements AutoCloseable {
         this.encoder = format.floatingPoint()
                 ? PcmEncoder.floats(format.bitsPerSample())
                 : PcmEncoder.integers(Math.min(32, format.bitsPerSample()), false);
-        this.unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".music-", ".part");
+        this.unfinished = file.resolveSibling(file.getFileName() + ".part");
         this.out = new RandomAccessFile(unfinished.toFile(), "rw");
+        out.setLength(0);
         this.buffer = new byte[Math.max(BUFFER, frameBytes())];
         byte[] begin = header();
         this.header = begin.length;

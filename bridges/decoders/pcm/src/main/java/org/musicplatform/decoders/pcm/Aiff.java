@@ -100,7 +100,7 @@ final class Aiff {
     private static PcmShape integers(ByteOrder order, int rate, int channels, int bits) {
         var encoding = SampleEncoding.signed((bits + 7) / 8);
         if (encoding == null) {
-            throw new PlaybackException(UNSUPPORTED_CODEC, "Samples of " + bits + " bits in AIFF are not decoded.");
+            throw PcmShape.unsupportedBits(bits, "AIFF");
         }
         return PcmShape.integers(encoding, order, rate, channels, bits);
     }

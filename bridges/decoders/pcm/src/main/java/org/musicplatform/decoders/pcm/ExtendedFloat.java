@@ -14,6 +14,7 @@ final class ExtendedFloat {
         if (signAndExponent < 0 || shift <= FRACTION_BITS - 31 || shift > FRACTION_BITS + 1) {
             return 0;
         }
-        return (int) ((mantissa >>> shift - 1) + 1 >>> 1);
+        long rounded = (mantissa >>> shift - 1) + 1 >>> 1;
+        return rounded > Integer.MAX_VALUE ? 0 : (int) rounded;
     }
 }

@@ -27,6 +27,14 @@ record PcmShape(String codec, AudioFormat format, SampleEncoding encoding, ByteO
         return new PcmShape(codec, format(rate, channels, 16, false), encoding, ByteOrder.BIG_ENDIAN);
     }
 
+    /** Tells that bits are none of the numbers that are decoded. */
+    static PlaybackException unsupportedBits(int bits, String where) {
+        return bits == 0
+                ? new PlaybackException(CORRUPT, "The file says that its samples have no bits.")
+                : new PlaybackException(
+                        UNSUPPORTED_CODEC, "Samples of " + bits + " bits in " + where + " are not decoded.");
+    }
+
     PcmLayout at(long offset, long length) {
         return new PcmLayout(codec, format, encoding, order, offset, length);
     }

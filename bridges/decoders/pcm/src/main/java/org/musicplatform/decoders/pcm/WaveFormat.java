@@ -114,12 +114,7 @@ record WaveFormat(int tag, int channels, int rate, int frameBytes, int container
     }
 
     private PlaybackException unsupportedBits() {
-        return new PlaybackException(
-                UNSUPPORTED_CODEC,
-                String.format(
-                        Locale.ROOT,
-                        "Samples of %d bits in WAVE with the format tag 0x%04x are not decoded.",
-                        containerBits,
-                        tag));
+        return PcmShape.unsupportedBits(
+                containerBits, String.format(Locale.ROOT, "WAVE with the format tag 0x%04x", tag));
     }
 }

@@ -15,6 +15,8 @@ import org.musicplatform.core.api.ComponentHealth;
 import org.musicplatform.core.api.ComponentHealth.State;
 import org.musicplatform.core.api.Health;
 import org.musicplatform.core.api.playback.PlaybackService;
+import org.musicplatform.core.api.plugin.PluginInfo;
+import org.musicplatform.core.api.plugin.PluginService;
 import org.musicplatform.core.api.source.SourceService;
 import org.musicplatform.core.api.source.SourceStatus;
 
@@ -27,6 +29,7 @@ final class HealthBoard {
     private final List<Part<?>> parts;
     private final SourceService sources;
     private final PlaybackService playback;
+    private final PluginService plugins;
     private final Supplier<List<ComponentHealth>> wiring;
 
     HealthBoard(
@@ -34,11 +37,13 @@ final class HealthBoard {
             List<Part<?>> parts,
             SourceService sources,
             PlaybackService playback,
+            PluginService plugins,
             Supplier<List<ComponentHealth>> wiring) {
         this.clock = clock;
         this.parts = parts;
         this.sources = sources;
         this.playback = playback;
+        this.plugins = plugins;
         this.wiring = wiring;
     }
 
@@ -48,6 +53,7 @@ final class HealthBoard {
         all.addAll(wiring.get());
         all.addAll(lookAtSources());
         all.addAll(lookAtOutputs());
+        all.addAll(lookAtPlugins());
         all.sort(Comparator.comparing(ComponentHealth::state).reversed().thenComparing(ComponentHealth::component));
         return new Health(clock.instant(), all);
     }
@@ -97,6 +103,23 @@ final class HealthBoard {
                             output.unavailable(),
                             "Connect a sound device, or choose another output.",
                             clock.instant()))
+                    .toList();
+        } catch (CapabilityMissingException absent) {
+            return List.of(); // shows as a missing part
+        }
+    }
+
+    private List<ComponentHealth> lookAtPlugins() {
+        try {
+            return plugins.list().stream()
+                    .filter(plugin -> plugin.state() == PluginInfo.State.REFUSED)
+                    .map(plugin -> new ComponentHealth(
+                            "plugin:" + plugin.file(),
+                            State.DEGRADED,
+                            "plugin-refused",
+                            plugin.reason(),
+                            "Take the file out of the folder of plug-ins, or put a better one there.",
+                            plugin.since()))
                     .toList();
         } catch (CapabilityMissingException absent) {
             return List.of(); // shows as a missing part

@@ -21,6 +21,7 @@ import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.playback.spi.AudioDecoderFactory;
 import org.musicplatform.core.api.playback.spi.PlaybackAdapter;
+import org.musicplatform.core.api.plugin.PluginService;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.SourceService;
 import org.musicplatform.core.api.source.spi.StorageProvider;
@@ -35,6 +36,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
     private final Part<MetadataService> metadata;
     private final Part<ContentService> content;
     private final Part<PlaybackService> playback;
+    private final Part<PluginService> plugins;
     private final List<Part<?>> parts;
     private final EventLog events;
     private final HealthBoard health;
@@ -62,6 +64,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
         this.metadata = factory.part(MetadataService.class, Capability.METADATA, "org.musicplatform.core.metadata");
         this.content = factory.part(ContentService.class, Capability.CONTENT, "org.musicplatform.platform.content");
         this.playback = factory.part(PlaybackService.class, Capability.PLAYBACK, "org.musicplatform.core.playback");
+        this.plugins = factory.part(PluginService.class, Capability.PLUGINS, "org.musicplatform.platform.plugins");
         this.parts = List.of(
                 library,
                 sync,
@@ -69,6 +72,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
                 metadata,
                 content,
                 playback,
+                plugins,
                 factory.part(AudioDecoderFactory.class, Capability.DECODERS, "org.musicplatform.decoders.ffmpeg"),
                 factory.part(PlaybackAdapter.class, Capability.OUTPUTS, "org.musicplatform.outputs.javasound"),
                 factory.part(StorageProvider.class, Capability.SOURCES, "org.musicplatform.sources.local"),
@@ -76,7 +80,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
                 factory.part(SettingsStore.class, Capability.SETTINGS, "org.musicplatform.platform.settings"),
                 factory.part(StateStore.class, Capability.STATE, "org.musicplatform.platform.state"));
         this.events = new EventLog();
-        this.health = new HealthBoard(clock, parts, sources.stable(), playback.stable(), wiring);
+        this.health = new HealthBoard(clock, parts, sources.stable(), playback.stable(), plugins.stable(), wiring);
         this.bundles = bundles;
     }
 
@@ -118,6 +122,11 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
     @Override
     public PlaybackService playback() {
         return playback.stable();
+    }
+
+    @Override
+    public PluginService plugins() {
+        return plugins.stable();
     }
 
     @Override

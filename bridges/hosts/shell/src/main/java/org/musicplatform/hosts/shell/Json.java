@@ -20,6 +20,7 @@ import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackFile;
 import org.musicplatform.core.api.playback.PlaybackReport;
 import org.musicplatform.core.api.playback.PlayerStatus;
+import org.musicplatform.core.api.plugin.PluginInfo;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceStatus;
 import org.musicplatform.core.api.sync.SyncReport;
@@ -222,6 +223,15 @@ final class Json {
         json.writeNumberField("peak", output.peak());
         field("output", output.id()).field("format", output.format()).field("decoder", output.decoder());
         field("underruns", output.underruns());
+    }
+
+    void plugins(List<PluginInfo> plugins) throws IOException {
+        array("plugins", plugins, p -> field("name", p.name())
+                .field("version", p.version())
+                .field("file", p.file())
+                .field("state", p.state())
+                .field("reason", p.reason().isEmpty() ? null : p.reason())
+                .field("since", p.since()));
     }
 
     void bundles(List<InstalledBundle> bundles) throws IOException {

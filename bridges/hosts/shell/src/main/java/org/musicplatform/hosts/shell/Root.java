@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
             TransportCommands.SetVolume.class,
             TransportCommands.Stop.class,
             TransportCommands.Playing.class,
+            PluginCommands.Install.class,
+            PluginCommands.Remove.class,
+            PluginCommands.All.class,
             StatusCommand.class,
             BundlesCommand.class,
             ShellCommand.class

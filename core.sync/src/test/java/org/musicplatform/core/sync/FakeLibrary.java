@@ -98,7 +98,7 @@ final class FakeLibrary implements LibraryWriter {
             for (SourceItem item : items) {
                 var old = known.get(item.id());
                 seen.put(item.id(), item.version());
-                if (item.version().equals(old)) {
+                if (old != null && item.version().sameContentAs(old)) {
                     unchanged++;
                     continue;
                 }

@@ -300,14 +300,26 @@ final class SourceScan {
         if (modified == null || entry.attempt() >= tools.timing().again().size()) {
             return false;
         }
-        var age = Duration.between(modified, tools.clock().instant());
-        // how old it was when it was listed decides: later looks make it older
-        boolean begun = entry.attempt() > 0;
-        if (cause == null) {
-            return !result.warnings().isEmpty() && (begun || age.compareTo(FRESH) < 0);
+        boolean partial = cause == null && !result.warnings().isEmpty();
+        boolean cut = hasCode(cause, MetadataException.CORRUPT);
+        boolean half = partial
+                || cut
+                || hasCode(cause, MetadataException.UNREADABLE)
+                || (isEmpty(entry.task()) && hasCode(cause, MetadataException.UNSUPPORTED_FORMAT));
+        if (!half || entry.attempt() > 0) {
+            return half; // how old it was at the first look decides: later looks make it older
         }
-        boolean corrupt = cause instanceof CoreException known && known.code().equals(MetadataException.CORRUPT);
-        return begun || age.compareTo(FRESH) < 0 || (corrupt && age.compareTo(CUT) < 0);
+        var age = Duration.between(modified, tools.clock().instant());
+        return age.compareTo(cut ? CUT : FRESH) < 0;
+    }
+
+    /** Of an empty file no reader can tell the format yet. */
+    private static boolean isEmpty(Intake.Task task) {
+        return task.file().version().size() == 0;
+    }
+
+    private static boolean hasCode(Throwable failure, String code) {
+        return failure instanceof CoreException known && known.code().equals(code);
     }
 
     private void failed(Intake.Task task, String code, String reason) {

@@ -139,6 +139,32 @@ class SyncEngineTest {
     }
 
     @Test
+    void a_fresh_file_is_looked_at_again_only_when_it_seems_half_written() throws Exception {
+        engine.add("fake", "/m").get();
+        var partial = new TagReading(AudioProperties.UNKNOWN, Tags.NONE, List.of(), List.of("It ends early."), "fake");
+        var half = List.of(
+                CompletableFuture.<TagReading>failedFuture(new MetadataException(MetadataException.CORRUPT, "cut")),
+                CompletableFuture.<TagReading>failedFuture(new MetadataException(MetadataException.UNREADABLE, "cut")),
+                CompletableFuture.completedFuture(partial));
+        for (int i = 0; i < half.size(); i++) {
+            assertEquals(3, looksAtFresh("half" + i, 10, half.get(i)));
+        }
+        var unknown = CompletableFuture.<TagReading>failedFuture(
+                new MetadataException(MetadataException.UNSUPPORTED_FORMAT, "Opus is not known"));
+        assertEquals(1, looksAtFresh("a.opus", 10, unknown));
+        assertEquals(3, looksAtFresh("empty", 0, unknown));
+    }
+
+    private int looksAtFresh(String name, long size, CompletableFuture<TagReading> outcome) throws Exception {
+        var version = new ItemVersion(size, NOW.minusMillis(500), null, null);
+        provider.lists("/m", SourceItem.file(name + ".mp3", name + ".mp3", "", version));
+        metadata.reads = file -> outcome;
+        metadata.calls.set(0);
+        start(new SyncOptions(true, false, false)).completion().get();
+        return metadata.calls.get();
+    }
+
+    @Test
     void a_source_that_is_not_there_fails_and_the_others_complete() throws Exception {
         var gone = engine.add("fake", "/gone").get();
         engine.add("fake", "/m").get();

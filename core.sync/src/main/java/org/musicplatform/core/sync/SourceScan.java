@@ -21,6 +21,7 @@ import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
+import org.musicplatform.core.api.source.SourceItem;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.spi.Listing;
 import org.musicplatform.core.api.sync.FileFailure;
@@ -220,15 +221,7 @@ final class SourceScan {
             queueEmpty = false;
             return;
         }
-        var items = step.page().items().stream().filter(tools.audio()::wanted).toList();
-        if (!items.isEmpty()) {
-            var observed = intake.observe(items);
-            files += items.stream().filter(tools.audio()::isAudio).count();
-            added += observed.added();
-            updated += observed.changed();
-            unchanged += observed.unchanged();
-            queueEmpty = false;
-        }
+        observe(step.page().items().stream().filter(tools.audio()::wanted).toList());
         if (step.page().end() != null) {
             end = step.page().end();
             for (Listing.Skipped skipped : end.skipped()) {
@@ -236,6 +229,23 @@ final class SourceScan {
                 failures.accept(new FileFailure(skipped.path(), "not-listed", skipped.reason()));
             }
             pages.close();
+        }
+    }
+
+    private void observe(List<SourceItem> wanted) {
+        for (SourceItem refused :
+                wanted.stream().filter(item -> !ItemLimits.within(item)).toList()) {
+            failed++;
+            failures.accept(ItemLimits.refusal(refused));
+        }
+        var items = wanted.stream().filter(ItemLimits::within).toList();
+        files += items.stream().filter(tools.audio()::isAudio).count();
+        for (int from = 0; from < items.size(); from += ItemLimits.PORTION) {
+            var observed = intake.observe(items.subList(from, Math.min(items.size(), from + ItemLimits.PORTION)));
+            added += observed.added();
+            updated += observed.changed();
+            unchanged += observed.unchanged();
+            queueEmpty = false;
         }
     }
 

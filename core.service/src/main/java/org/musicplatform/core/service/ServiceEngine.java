@@ -32,7 +32,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
 
     private final Part<LibraryService> library;
     private final Part<SourceService> sources;
-    private final Part<SyncService> sync;
+    private final SyncService jobs;
     private final Part<MetadataService> metadata;
     private final Part<ContentService> content;
     private final Part<PlaybackService> playback;
@@ -59,7 +59,8 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
             Function<String, String> failures) {
         var factory = new PartFactory(clock, post, failures);
         this.library = factory.part(LibraryService.class, Capability.LIBRARY, "org.musicplatform.core.library");
-        this.sync = factory.part(SyncService.class, Capability.SYNC, "org.musicplatform.core.sync");
+        var sync = factory.part(SyncService.class, Capability.SYNC, "org.musicplatform.core.sync");
+        this.jobs = new KeptJobs(sync);
         this.sources = factory.part(SourceService.class, Capability.SYNC, "org.musicplatform.core.sync");
         this.metadata = factory.part(MetadataService.class, Capability.METADATA, "org.musicplatform.core.metadata");
         this.content = factory.part(ContentService.class, Capability.CONTENT, "org.musicplatform.platform.content");
@@ -106,7 +107,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
 
     @Override
     public SyncService sync() {
-        return sync.stable();
+        return jobs;
     }
 
     @Override

@@ -24,13 +24,11 @@ final class Container implements AutoCloseable {
     private final Callbacks callbacks;
     private final ContentStream stream;
     private final Callbacks.Handle handle;
-    private final boolean sized;
     private AVIOContext io;
     private AVFormatContext context;
     private AVStream sound;
 
     private Container(ContentReader content, Callbacks callbacks) throws IOException {
-        this.sized = content.size() >= 0;
         this.callbacks = callbacks;
         this.stream = new ContentStream(content);
         this.handle = callbacks.register(stream);
@@ -71,8 +69,8 @@ final class Container implements AutoCloseable {
         }
         stream.check();
         if (opened < 0) {
-            throw Failures.unsupported("FFmpeg knows no audio format of which " + name + " is one ("
-                    + Failures.words(opened) + ").");
+            throw Failures.unsupported(
+                    "FFmpeg knows no audio format of which " + name + " is one (" + Failures.words(opened) + ").");
         }
         int found = avformat.avformat_find_stream_info(context, (AVDictionary) null);
         stream.check();
@@ -100,30 +98,29 @@ final class Container implements AutoCloseable {
         return context.iformat().name().getString();
     }
 
-    /** Returns the length in the time of the stream; -1 when the headers do not tell it to the frame. */
-    long lengthTicks() {
+    /**
+     * Returns the length in the time of the stream; -1 when the headers do not tell it to the frame.
+     *
+     * @param first when the first frame sounds
+     */
+    long lengthTicks(long first) {
         long ticks = sound.duration();
         if (ticks <= 0
                 || !Formats.measured(kind())
                 || context.duration_estimation_method() == avformat.AVFMT_DURATION_FROM_BITRATE) {
             return -1;
         }
-        // the granule positions of Opus count what the decoder throws away at the start
-        return isOgg(avcodec.AV_CODEC_ID_OPUS) ? ticks - sound.codecpar().initial_padding() : ticks;
+        if (!kind().equals("ogg")) {
+            return ticks;
+        }
+        // positions in Ogg count what decoders throw away at the start
+        boolean padded = sound.codecpar().codec_id() == avcodec.AV_CODEC_ID_OPUS;
+        return ticks - (padded ? sound.codecpar().initial_padding() : Math.max(0, first - sound.start_time()));
     }
 
     /** Tells whether FFmpeg gives more than the length, leaving to us what the encoder added at the end. */
     boolean endsLate() {
-        return Formats.INDEXED_BY_ATOMS.equals(kind()) || endsEarly() || !sized && kind().equals("mp3");
-    }
-
-    /** Tells whether FFmpeg, left alone, cuts off sound at the end: of Vorbis that fits one page. */
-    boolean endsEarly() {
-        return isOgg(avcodec.AV_CODEC_ID_VORBIS);
-    }
-
-    private boolean isOgg(int codec) {
-        return kind().equals("ogg") && sound.codecpar().codec_id() == codec;
+        return Formats.INDEXED_BY_ATOMS.equals(kind());
     }
 
     /** Reads the next packet of any stream; the number is FFmpeg's, negative at the end and when it fails. */

@@ -2,6 +2,7 @@ package org.musicplatform.decoders.ffmpeg;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.javacpp.BytePointer;
 import org.musicplatform.core.api.source.ContentReader;
@@ -17,11 +18,37 @@ final class ContentStream {
     private static final int SEEK_END = 2;
 
     private final ContentReader content;
+    private final long size;
     private long position;
     private Throwable failure;
 
-    ContentStream(ContentReader content) {
+    ContentStream(ContentReader content) throws IOException {
         this.content = content;
+        long told = content.size();
+        this.size = told >= 0 ? told : measure(content);
+    }
+
+    /** Finds the end where the source does not tell it: FFmpeg trims and seeks only in files whose length it knows. */
+    private static long measure(ContentReader content) throws IOException {
+        long present = 0; // bytes known to be there
+        long absent = 1 << 16;
+        while (present < absent && holds(content, absent)) {
+            present = absent + 1;
+            absent *= 2;
+        }
+        while (present < absent) {
+            long middle = (present + absent) >>> 1;
+            if (holds(content, middle)) {
+                present = middle + 1;
+            } else {
+                absent = middle;
+            }
+        }
+        return present;
+    }
+
+    private static boolean holds(ContentReader content, long position) throws IOException {
+        return position < Long.MAX_VALUE / 2 && content.read(position, ByteBuffer.allocate(1)) > 0;
     }
 
     int read(BytePointer target, int length) {
@@ -29,8 +56,7 @@ final class ContentStream {
             return LOST;
         }
         try {
-            long size = content.size();
-            if (size >= 0 && position >= size) {
+            if (position >= size) {
                 return END;
             }
             int read = content.read(position, target.capacity(length).asByteBuffer());
@@ -46,27 +72,21 @@ final class ContentStream {
     }
 
     long seek(long offset, int whence) {
-        try {
-            long size = content.size();
-            if ((whence & avformat.AVSEEK_SIZE) != 0) {
-                return size < 0 ? LOST : size;
-            }
-            long wanted =
-                    switch (whence & ~avformat.AVSEEK_FORCE) {
-                        case SEEK_SET -> offset;
-                        case SEEK_CUR -> position + offset;
-                        case SEEK_END -> size < 0 ? LOST : size + offset;
-                        default -> LOST;
-                    };
-            if (wanted < 0) {
-                return LOST;
-            }
-            position = wanted;
-            return wanted;
-        } catch (IOException | RuntimeException | Error thrown) {
-            failure = thrown;
+        if ((whence & avformat.AVSEEK_SIZE) != 0) {
+            return size;
+        }
+        long wanted =
+                switch (whence & ~avformat.AVSEEK_FORCE) {
+                    case SEEK_SET -> offset;
+                    case SEEK_CUR -> position + offset;
+                    case SEEK_END -> size + offset;
+                    default -> LOST;
+                };
+        if (wanted < 0) {
             return LOST;
         }
+        position = wanted;
+        return wanted;
     }
 
     /** Throws what went wrong in a call of FFmpeg, on the thread that made it. */

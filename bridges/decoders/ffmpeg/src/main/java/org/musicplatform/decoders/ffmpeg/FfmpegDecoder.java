@@ -45,7 +45,7 @@ final class FfmpegDecoder implements AudioDecoder {
             timesExact = timeline.usable();
             String kind = source.container().kind();
             indexed = Formats.indexed(kind);
-            length = timeline.length(source.container().lengthTicks());
+            length = timeline.length(source.container().lengthTicks(source.time()));
             end = length >= 0 && source.container().endsLate() ? length : Long.MAX_VALUE;
         } catch (Throwable failed) {
             source.close();

@@ -15,17 +15,65 @@ final class Formats {
     static final String CONTAINERS = String.join(
             ",",
             List.of(
-                    "aac", "ac3", "ac4", "aiff", "amr", "amrnb", "amrwb", "ape", "asf", "au", "bonk", "caf", "dsf", "dts",
-                    "dtshd", "eac3", "flac", "g722", "gsm", "iff", "loas", "m4a", "matroska", "webm", "mlp", "mov",
-                    "mp4", "mp3", "mpc", "mpc8", "mpegts", "mpeg", "oga", "ogg", "oma", "osq", "qoa", "rm", "rso", "shn",
-                    "sox", "tak", "truehd", "tta", "voc", "vqf", "w64", "wav", "wsaud", "wv", "xwma", "flv", "avi"));
+                    "aac",
+                    "ac3",
+                    "ac4",
+                    "aiff",
+                    "amr",
+                    "amrnb",
+                    "amrwb",
+                    "ape",
+                    "asf",
+                    "au",
+                    "bonk",
+                    "caf",
+                    "dsf",
+                    "dts",
+                    "dtshd",
+                    "eac3",
+                    "flac",
+                    "g722",
+                    "gsm",
+                    "iff",
+                    "loas",
+                    "m4a",
+                    "matroska",
+                    "webm",
+                    "mlp",
+                    "mov",
+                    "mp4",
+                    "mp3",
+                    "mpc",
+                    "mpc8",
+                    "mpegts",
+                    "mpeg",
+                    "oga",
+                    "ogg",
+                    "oma",
+                    "osq",
+                    "qoa",
+                    "rm",
+                    "rso",
+                    "shn",
+                    "sox",
+                    "tak",
+                    "truehd",
+                    "tta",
+                    "voc",
+                    "vqf",
+                    "w64",
+                    "wav",
+                    "wsaud",
+                    "wv",
+                    "xwma",
+                    "flv",
+                    "avi"));
 
     /** MP4 and its relatives. */
     static final String INDEXED_BY_ATOMS = "mov,mp4,m4a,3gp,3g2,mj2";
 
     /** Containers that say where each packet belongs: FFmpeg goes there without reading what lies between. */
-    private static final Set<String> INDEXED =
-            Set.of("flac", "wav", "w64", "aiff", "au", "caf", INDEXED_BY_ATOMS);
+    private static final Set<String> INDEXED = Set.of("flac", "wav", "w64", "aiff", "au", "caf", INDEXED_BY_ATOMS);
 
     /** Containers whose headers tell the length to the frame. */
     private static final Set<String> MEASURED = Set.of(

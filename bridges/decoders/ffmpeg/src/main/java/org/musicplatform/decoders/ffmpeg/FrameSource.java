@@ -72,9 +72,6 @@ final class FrameSource implements AutoCloseable {
         if (result >= 0) {
             codec.pkt_timebase(sound.time_base());
             codec.thread_count(1).max_samples(MOST_SAMPLES_OF_A_PACKET);
-            if (container.endsEarly()) {
-                codec.flags2(codec.flags2() | avcodec.AV_CODEC_FLAG2_SKIP_MANUAL);
-            }
             result = avcodec.avcodec_open2(codec, decoder, (AVDictionary) null);
         }
         if (result < 0) {
@@ -145,8 +142,8 @@ final class FrameSource implements AutoCloseable {
         int frameChannels = frame.ch_layout().nb_channels();
         if (rate == 0) {
             if (frameRate < 1 || frameRate > 1_536_000 || frameChannels < 1 || frameChannels > 64) {
-                throw Failures.corrupt("The sound in " + name + " claims " + frameRate + " Hz and " + frameChannels
-                        + " channels.");
+                throw Failures.corrupt(
+                        "The sound in " + name + " claims " + frameRate + " Hz and " + frameChannels + " channels.");
             }
             rate = frameRate;
             channels = frameChannels;
@@ -181,7 +178,8 @@ final class FrameSource implements AutoCloseable {
             return AudioFormat.floats(rate, channels);
         }
         int carried = 8 * avutil.av_get_bytes_per_sample(frame.format());
-        int told = Math.max(codec.bits_per_raw_sample(), container.sound().codecpar().bits_per_raw_sample());
+        int told = Math.max(
+                codec.bits_per_raw_sample(), container.sound().codecpar().bits_per_raw_sample());
         return new AudioFormat(rate, channels, told > 0 && told < carried ? told : Math.min(carried, 32), false);
     }
 

@@ -20,7 +20,7 @@ class FfmpegDecoderContractTest extends AudioDecoderContractTest {
     /** A hundredth of the step of 16 bits: a codec that starts within a stream adds up in another order. */
     private static final float ROUNDING = 3e-7f;
 
-    private static final FfmpegDecoderFactory FACTORY = new FfmpegDecoderFactory(() -> {});
+    private static final FfmpegDecoderFactory FACTORY = Sounds.factory();
     private static final List<AudioSample> SAMPLES = new ArrayList<>();
 
     @TempDir

@@ -16,6 +16,11 @@ final class Sounds {
 
     private Sounds() {}
 
+    /** A factory that unpacks its libraries where the build puts what can be thrown away. */
+    static FfmpegDecoderFactory factory() {
+        return new FfmpegDecoderFactory(new NativeCache(Path.of("target", "native").toAbsolutePath())::use);
+    }
+
     /** Decodes until there are enough frames or the end has come. */
     static float[] of(AudioDecoder decoder, long enough) throws IOException {
         int channels = decoder.format().channels();

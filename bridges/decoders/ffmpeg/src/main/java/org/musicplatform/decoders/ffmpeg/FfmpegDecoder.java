@@ -44,7 +44,7 @@ final class FfmpegDecoder implements AudioDecoder {
             timeline = new Timeline(tick.num(), tick.den(), format.sampleRate(), source.time());
             timesExact = timeline.usable();
             String kind = source.container().kind();
-            indexed = Formats.indexed(kind);
+            indexed = Formats.indexed(kind, sound.codecpar().codec_id());
             length = timeline.length(source.container().lengthTicks(source.time()));
             end = length >= 0 && source.container().endsLate() ? length : Long.MAX_VALUE;
         } catch (Throwable failed) {

@@ -1,7 +1,6 @@
 package org.musicplatform.decoders.ffmpeg;
 
 import java.io.IOException;
-import java.util.function.Supplier;
 import org.musicplatform.core.api.playback.spi.AudioDecoder;
 import org.musicplatform.core.api.playback.spi.AudioDecoderFactory;
 import org.musicplatform.core.api.source.ContentReader;
@@ -17,14 +16,14 @@ public final class FfmpegDecoderFactory implements AudioDecoderFactory, AutoClos
      * @param beforeLoading run once, before FFmpeg's own classes are touched, not null
      */
     public FfmpegDecoderFactory(Runnable beforeLoading) {
-        this(() -> {
+        this(new Natives(() -> {
             beforeLoading.run();
             return Natives.load();
-        });
+        }));
     }
 
-    FfmpegDecoderFactory(Supplier<Callbacks> loading) {
-        natives = new Natives(loading);
+    FfmpegDecoderFactory(Natives natives) {
+        this.natives = natives;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.bytedeco.ffmpeg.global.avcodec;
 
 /** What of FFmpeg is used, and what is known of it. */
 final class Formats {
@@ -73,7 +74,10 @@ final class Formats {
     static final String INDEXED_BY_ATOMS = "mov,mp4,m4a,3gp,3g2,mj2";
 
     /** Containers that say where each packet belongs: FFmpeg goes there without reading what lies between. */
-    private static final Set<String> INDEXED = Set.of("flac", "wav", "w64", "aiff", "au", "caf", INDEXED_BY_ATOMS);
+    private static final Set<String> INDEXED = Set.of("flac", INDEXED_BY_ATOMS);
+
+    /** Containers of samples that lie one behind another: those of PCM are where their number says. */
+    private static final Set<String> RAW = Set.of("wav", "w64", "aiff", "au", "caf");
 
     /** Containers whose headers tell the length to the frame. */
     private static final Set<String> MEASURED = Set.of(
@@ -99,8 +103,10 @@ final class Formats {
 
     private Formats() {}
 
-    static boolean indexed(String container) {
-        return INDEXED.contains(container);
+    static boolean indexed(String container, int codec) {
+        return INDEXED.contains(container)
+                || RAW.contains(container)
+                        && avcodec.avcodec_get_name(codec).getString().startsWith("pcm_");
     }
 
     static boolean measured(String container) {

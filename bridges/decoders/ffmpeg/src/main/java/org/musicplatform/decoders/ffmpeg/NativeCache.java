@@ -30,10 +30,10 @@ public final class NativeCache {
     /** Tells JavaCPP, which looks once: to be called before a class of FFmpeg is touched. */
     public void use() {
         String carrier = Integer.toHexString(System.identityHashCode(Loader.class.getClassLoader()));
-        use(System.getProperties(), carrier);
+        choose(System.getProperties(), carrier);
     }
 
-    void use(Properties properties, String carrier) {
+    void choose(Properties properties, String carrier) {
         synchronized (properties) {
             String given = properties.getProperty(SETTING);
             if (given != null && properties.getProperty(TAKEN + given) == null) {

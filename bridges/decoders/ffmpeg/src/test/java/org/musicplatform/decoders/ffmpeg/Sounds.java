@@ -18,7 +18,8 @@ final class Sounds {
 
     /** A factory that unpacks its libraries where the build puts what can be thrown away. */
     static FfmpegDecoderFactory factory() {
-        return new FfmpegDecoderFactory(new NativeCache(Path.of("target", "native").toAbsolutePath())::use);
+        return new FfmpegDecoderFactory(
+                new NativeCache(Path.of("target", "native").toAbsolutePath())::use);
     }
 
     /** Decodes until there are enough frames or the end has come. */

@@ -40,6 +40,15 @@ class ArrowsTest {
     }
 
     @Test
+    void a_module_that_carries_a_library_exports_the_library_and_nothing_of_ours() throws Exception {
+        assertEquals(List.of(), check("decoders.x-library", "Export-Package", "org.example.library"));
+        assertFault(check("decoders.x", "Export-Package", "org.example.library"), "only core.api and core.testkit export");
+        assertFault(
+                check("decoders.x-library", "Export-Package", "org.musicplatform.decoders.x"),
+                "only core.api and core.testkit export");
+    }
+
+    @Test
     void nothing_leaks_into_the_api() throws Exception {
         assertFault(check("core.api", "Import-Package", "org.slf4j;version=2"), "nothing may leak into the API");
     }

@@ -1,2 +1,0 @@
-/** FFmpeg for the running platform, as a bundle. */
-package org.musicplatform.decoders.ffmpeglibrary;

@@ -3,13 +3,10 @@ package org.musicplatform.launcher.integration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.musicplatform.launcher.integration.JsonValues.values;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -131,27 +128,5 @@ class DistributionTest {
                     refused.err().contains("process " + ProcessHandle.current().pid()), refused::err);
             assertTrue(owner != null);
         }
-    }
-
-    /** Values of a field anywhere in a text that must be one JSON document and nothing else. */
-    private static List<String> values(String json, String field) throws IOException {
-        var values = new ArrayList<String>();
-        try (var parser = new JsonFactory().createParser(json)) {
-            int documents = 0;
-            while (parser.nextToken() != null) {
-                if (parser.getParsingContext().inRoot() && parser.currentToken().isStructEnd()) {
-                    documents++;
-                }
-                if (parser.currentToken() == JsonToken.FIELD_NAME
-                        && parser.currentName().equals(field)) {
-                    var value = parser.nextToken();
-                    if (value.isScalarValue()) {
-                        values.add(parser.getText());
-                    }
-                }
-            }
-            assertEquals(1, documents, json);
-        }
-        return values;
     }
 }

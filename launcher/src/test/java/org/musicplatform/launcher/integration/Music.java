@@ -41,6 +41,13 @@ final class Music {
         return type("", arguments);
     }
 
+    /** Starts a run that goes on until its standard input is closed, or the process is destroyed. */
+    Process begin(String... arguments) throws IOException {
+        var builder = builder(arguments);
+        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
+        return builder.start();
+    }
+
     /** Runs with text on standard input. */
     Result type(String typed, String... arguments) throws IOException, InterruptedException {
         Path in = Files.writeString(Files.createTempFile("music", ".in"), typed);
@@ -56,6 +63,14 @@ final class Music {
     }
 
     private Process start(Path in, Path out, Path err, String... arguments) throws IOException {
+        var builder = builder(arguments);
+        builder.redirectInput(in.toFile());
+        builder.redirectOutput(out.toFile());
+        builder.redirectError(err.toFile());
+        return builder.start();
+    }
+
+    private ProcessBuilder builder(String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("music.distribution"), "bin", "music")
                 .toString());
@@ -64,10 +79,7 @@ final class Music {
         var builder = new ProcessBuilder("sh", script(command).toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
-        builder.redirectInput(in.toFile());
-        builder.redirectOutput(out.toFile());
-        builder.redirectError(err.toFile());
-        return builder.start();
+        return builder;
     }
 
     /** Runs a line of the shell in a folder; its text may hold what the JVM of a C locale cannot hand over itself. */

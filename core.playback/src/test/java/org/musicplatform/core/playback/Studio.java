@@ -59,7 +59,7 @@ final class Studio implements AutoCloseable {
             () -> List.copyOf(outputs),
             Clock.systemUTC(),
             events::add,
-            Duration.ofMillis(500));
+            Duration.ofSeconds(2));
 
     Studio() {
         decoders.add(decoder("counting", Counting::new));

@@ -18,8 +18,8 @@ final class Arrows {
     private static final String API = OURS + "core.api";
     /** May export packages. */
     private static final Set<String> EXPORTERS = setOf("core.api", "core.testkit", "core.support", "cnf.framework-tests");
-    /** Speak to the framework directly: they start it, or test in it. */
-    private static final Set<String> FRAMEWORK_USERS = setOf("launcher", "cnf.framework-tests");
+    /** Speak to the framework directly, or know which bundles there are: they start it, or do without it. */
+    private static final Set<String> FRAMEWORK_USERS = setOf("launcher", "embedded", "standalone", "cnf.framework-tests");
 
     /** Ends the names of modules that only carry a library of others: they export it, and nothing of ours. */
     private static final String LIBRARY = "-library";

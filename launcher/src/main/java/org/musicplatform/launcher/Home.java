@@ -26,15 +26,31 @@ final class Home implements AutoCloseable {
         }
     }
 
+    /** Another process has it; the message names it. */
+    static final class OwnedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Path directory;
+
+        OwnedException(Path directory, String owner) {
+            super("the library in " + directory + " is in use by " + owner
+                    + ", which does not answer. Wait until it ends, or choose another one with --home.");
+            this.directory = directory;
+        }
+
+        Path directory() {
+            return directory;
+        }
+    }
+
     /** Makes and takes a home, or the default one when null. */
-    static Home open(Path given) throws UnusableException {
+    static Home open(Path given) throws UnusableException, OwnedException {
         Path directory = given != null ? given : PlatformDirectories.home(System.getenv()::get, System::getProperty);
         try {
             Files.createDirectories(directory.resolve("cache/native"));
             return new Home(directory, OwnerLock.take(directory.resolve("music.lock")));
         } catch (OwnerLock.OwnedException e) {
-            throw new UnusableException("the library in " + directory + " is in use by " + e.owner()
-                    + ". Wait until it ends, or choose another one with --home.");
+            throw new OwnedException(directory, e.owner());
         } catch (IOException e) {
             throw new UnusableException("cannot use " + directory + " as home ("
                     + e.getClass().getSimpleName() + "). Choose a directory that you may write with --home.");

@@ -1,7 +1,5 @@
 package org.musicplatform.launcher;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,9 +24,11 @@ final class RunningCore implements AutoCloseable {
     private static final int INTERACTIVE_LEVEL = 4;
 
     private final Framework framework;
+    private final StrayOutput stray;
 
-    private RunningCore(Framework framework) {
+    private RunningCore(Framework framework, StrayOutput stray) {
         this.framework = framework;
+        this.stray = stray;
     }
 
     /** The framework does not start; the message says why. */
@@ -40,7 +40,8 @@ final class RunningCore implements AutoCloseable {
         }
     }
 
-    static RunningCore start(Path distribution, Path home) throws NotStartedException, InterruptedException {
+    static RunningCore start(Path distribution, Path home, StrayOutput stray)
+            throws NotStartedException, InterruptedException {
         System.setProperty("music.home", home.toString());
         System.setProperty(
                 "logback.configurationFile",
@@ -55,7 +56,7 @@ final class RunningCore implements AutoCloseable {
                 .findFirst()
                 .orElseThrow()
                 .newFramework(configuration(home));
-        var core = new RunningCore(framework);
+        var core = new RunningCore(framework, stray);
         try {
             framework.init();
             new BundleFolders(framework.getBundleContext()).bringInLine(distribution.resolve("bundles"));
@@ -109,10 +110,7 @@ final class RunningCore implements AutoCloseable {
 
     @Override
     public void close() {
-        // Event Admin complains on both streams about events that nobody waits for any more; commands have their own
-        var nowhere = new PrintStream(OutputStream.nullOutputStream());
-        System.setOut(nowhere);
-        System.setErr(nowhere);
+        stray.silence();
         try {
             framework.stop();
             framework.waitForStop(10_000);

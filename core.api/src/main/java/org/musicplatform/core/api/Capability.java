@@ -28,6 +28,8 @@ public enum Capability {
     SETTINGS,
     /** Small durable state of the core itself. */
     STATE,
+    /** Taking plug-ins in and out. */
+    PLUGINS,
     /** Delivery of events. */
     EVENTS
 }

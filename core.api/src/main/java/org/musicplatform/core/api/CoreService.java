@@ -6,6 +6,7 @@ import org.musicplatform.core.api.event.EventStream;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
+import org.musicplatform.core.api.plugin.PluginService;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.SourceService;
 import org.musicplatform.core.api.sync.SyncService;
@@ -64,6 +65,13 @@ public interface CoreService {
      * @return a stable reference
      */
     PlaybackService playback();
+
+    /**
+     * Returns the plug-ins.
+     *
+     * @return a stable reference
+     */
+    PluginService plugins();
 
     /**
      * Returns the state of every component.

@@ -113,8 +113,7 @@ final class Browse {
         return new LibraryCounts(
                 sql.number("SELECT count(*) FROM track WHERE visible = 1"),
                 sql.number("SELECT count(DISTINCT album_id) FROM track WHERE visible = 1"),
-                sql.number("SELECT count(DISTINCT x.artist_id) FROM track_artist x JOIN track t ON t.id = x.track_id"
-                        + " WHERE t.visible = 1"),
+                sql.number("SELECT count(*) FROM artist r WHERE " + Rows.ARTIST_THERE),
                 sql.number("SELECT count(*) FROM file WHERE state <> 'MISSING'"),
                 sql.number("SELECT count(*) FROM file WHERE state = 'MISSING'"),
                 sql.number("SELECT count(*) FROM file WHERE state = 'FAILED'"));

@@ -1,39 +1,71 @@
 package org.musicplatform.core.library;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.musicplatform.core.api.library.TrackId;
 
 /** What one transaction changed. Used by the writer thread. */
 final class Changes {
 
+    private final List<Runnable> undo = new ArrayList<>(); // since the mark, newest last
     private final Set<Long> added = new LinkedHashSet<>();
     private final Set<Long> updated = new LinkedHashSet<>();
     private final Set<Long> removed = new LinkedHashSet<>();
     private final Set<Long> albums = new LinkedHashSet<>();
 
+    /** Remembers this moment. */
+    void mark() {
+        undo.clear();
+    }
+
+    /** Forgets what was noted since the mark: it was undone. */
+    void backToMark() {
+        for (int i = undo.size() - 1; i >= 0; i--) {
+            undo.get(i).run();
+        }
+        undo.clear();
+    }
+
+    private boolean put(Set<Long> set, long value) {
+        boolean changed = set.add(value);
+        if (changed) {
+            undo.add(() -> set.remove(value));
+        }
+        return changed;
+    }
+
+    private boolean take(Set<Long> set, long value) {
+        boolean changed = set.remove(value);
+        if (changed) {
+            undo.add(() -> set.add(value));
+        }
+        return changed;
+    }
+
     void added(long track) {
-        removed.remove(track);
-        added.add(track);
+        take(removed, track);
+        put(added, track);
     }
 
     void updated(long track) {
         if (!added.contains(track)) {
-            updated.add(track);
+            put(updated, track);
         }
     }
 
     void removed(long track) {
-        updated.remove(track);
-        if (!added.remove(track)) {
-            removed.add(track);
+        take(updated, track);
+        if (!take(added, track)) {
+            put(removed, track);
         }
     }
 
     /** Notes an album whose tracks changed: what is derived from them is made anew before the commit. */
     void album(Long album) {
         if (album != null) {
-            albums.add(album);
+            put(albums, album);
         }
     }
 
@@ -45,26 +77,27 @@ final class Changes {
         return added.isEmpty() && updated.isEmpty() && removed.isEmpty();
     }
 
-    java.util.List<TrackId> addedIds() {
+    List<TrackId> addedIds() {
         return ids(added);
     }
 
-    java.util.List<TrackId> updatedIds() {
+    List<TrackId> updatedIds() {
         return ids(updated);
     }
 
-    java.util.List<TrackId> removedIds() {
+    List<TrackId> removedIds() {
         return ids(removed);
     }
 
     void clear() {
+        undo.clear();
         added.clear();
         updated.clear();
         removed.clear();
         albums.clear();
     }
 
-    private static java.util.List<TrackId> ids(Set<Long> values) {
+    private static List<TrackId> ids(Set<Long> values) {
         return values.stream().map(TrackId::new).toList();
     }
 }

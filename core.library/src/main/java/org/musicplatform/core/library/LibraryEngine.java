@@ -55,7 +55,7 @@ public final class LibraryEngine implements LibraryService, LibraryWriter, AutoC
         Objects.requireNonNull(events, "events");
         this.lock = own(database);
         try {
-            Schema.checkFile(database);
+            DatabaseFile.check(database);
             var connections = new Connections(database);
             this.writer = new WriterThread(open(connections, database), clock, events);
             this.readers = new ReaderPool(connections);
@@ -160,6 +160,8 @@ public final class LibraryEngine implements LibraryService, LibraryWriter, AutoC
 
     @Override
     public void absorbSource(SourceId inner, SourceId outer, String idPrefix, String folderPrefix) {
+        requireIdle(inner);
+        requireIdle(outer);
         writer.run(writing -> SourceRows.absorb(writing, inner, outer, idPrefix, folderPrefix));
     }
 
@@ -171,6 +173,7 @@ public final class LibraryEngine implements LibraryService, LibraryWriter, AutoC
 
     @Override
     public boolean forgetSource(SourceId source) {
+        requireIdle(source);
         return writer.run(writing -> SourceRows.forget(writing, source));
     }
 
@@ -201,11 +204,21 @@ public final class LibraryEngine implements LibraryService, LibraryWriter, AutoC
         }
     }
 
+    private void requireIdle(SourceId source) {
+        if (taken.contains(source)) {
+            throw new LibraryException(
+                    LibraryException.IN_USE,
+                    true,
+                    "The source " + source + " is being indexed. Cancel that, or wait until it ends.",
+                    null);
+        }
+    }
+
     /** Answers no more, writes what is queued, and gives the database back. */
     @Override
     public void close() {
         readers.close();
-        writer.close();
-        release();
+        // not before the last write: whoever takes the lock may write
+        writer.close(this::release);
     }
 }

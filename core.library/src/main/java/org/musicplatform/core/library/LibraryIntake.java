@@ -3,6 +3,7 @@ package org.musicplatform.core.library;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class LibraryIntake implements Intake {
     private static final int CHANGED = 1;
     private static final int AGAIN = 2;
     private static final int MANY = 100;
+    private static final int LOOKED_UP = 100;
+    private static final String LOOK_UP = "SELECT " + FileRow.COLUMNS
+            + " FROM file WHERE source_id = ? AND item_id IN (?" + ", ?".repeat(LOOKED_UP - 1) + ")";
 
     private final WriterThread writer;
     private final SourceAccount source;
@@ -51,31 +55,50 @@ final class LibraryIntake implements Intake {
     public Observed observe(List<SourceItem> items) {
         return writer.run(writing -> {
             int[] counts = new int[3];
-            for (SourceItem item : items) {
-                if (item.kind() == SourceItem.Kind.REMOVED) {
-                    removed.add(item.id());
-                } else if (item.kind() == SourceItem.Kind.FILE) {
-                    removed.remove(item.id());
-                    counts[observe(writing, item)]++;
-                }
+            for (int at = 0; at < items.size(); at += LOOKED_UP) {
+                observe(writing, items.subList(at, Math.min(items.size(), at + LOOKED_UP)), counts);
             }
             return new Observed(counts[NEW], counts[CHANGED], counts[AGAIN]);
         });
     }
 
-    private int observe(Writing writing, SourceItem item) throws SQLException {
-        var known = writing.sql()
-                .list(
-                        "SELECT " + FileRow.COLUMNS + " FROM file WHERE source_id = ? AND item_id = ?",
-                        FileRow::of,
-                        source.id().value(),
-                        item.id());
-        if (known.isEmpty()) {
+    private void observe(Writing writing, List<SourceItem> items, int... counts) throws SQLException {
+        var known = known(writing.sql(), items);
+        var met = new HashSet<String>();
+        for (SourceItem item : items) {
+            if (item.kind() == SourceItem.Kind.REMOVED) {
+                removed.add(item.id());
+            } else if (item.kind() == SourceItem.Kind.FILE) {
+                removed.remove(item.id());
+                // a page may name a file twice
+                var files = met.add(item.id()) ? known : known(writing.sql(), List.of(item));
+                counts[observe(writing, item, files)]++;
+            }
+        }
+    }
+
+    /** Looks many items up at once: a statement each costs more than the look itself. */
+    private Map<String, List<FileRow>> known(Sql sql, List<SourceItem> items) throws SQLException {
+        var values = new Object[1 + LOOKED_UP]; // what is left empty matches nothing
+        values[0] = source.id().value();
+        for (int i = 0; i < items.size(); i++) {
+            values[1 + i] = items.get(i).id();
+        }
+        var known = new HashMap<String, List<FileRow>>();
+        for (FileRow file : sql.list(LOOK_UP, FileRow::of, values)) {
+            known.computeIfAbsent(file.itemId(), id -> new ArrayList<>()).add(file);
+        }
+        return known;
+    }
+
+    private int observe(Writing writing, SourceItem item, Map<String, List<FileRow>> known) throws SQLException {
+        var files = known.get(item.id());
+        if (files == null) {
             insert(writing, item);
             return NEW;
         }
         int outcome = AGAIN;
-        for (FileRow file : known) { // several when a sheet cuts the file into clips
+        for (FileRow file : files) { // several when a sheet cuts the file into clips
             seen.set((int) file.id());
             outcome = Math.min(outcome, compare(writing, file, item));
         }
@@ -105,7 +128,7 @@ final class LibraryIntake implements Intake {
 
     private int compare(Writing writing, FileRow file, SourceItem item) throws SQLException {
         var sql = writing.sql();
-        boolean same = file.version().equals(item.version());
+        boolean same = file.version().sameContentAs(item.version());
         if (!file.name().equals(item.name()) || !file.folder().equals(item.folder())) {
             sql.update("UPDATE file SET name = ?, folder = ? WHERE id = ?", item.name(), item.folder(), file.id());
         }
@@ -126,6 +149,8 @@ final class LibraryIntake implements Intake {
         }
         if (reread) {
             queue(sql, file, item, AGAIN);
+        } else if (!file.version().equals(item.version())) {
+            writeVersion(sql, file, item);
         }
         return AGAIN;
     }
@@ -138,6 +163,18 @@ final class LibraryIntake implements Intake {
                         state.name(),
                         file.id());
         writing.tracks().refreshVisible(file.track());
+    }
+
+    /** Another name for the same content: a drive that is mounted anew may give new etags. */
+    private static void writeVersion(Sql sql, FileRow file, SourceItem item) throws SQLException {
+        var version = item.version();
+        sql.update(
+                "UPDATE file SET modified = ?, modified_nano = ?, etag = ?, hash = ? WHERE id = ?",
+                FileRow.seconds(version),
+                FileRow.nanos(version),
+                version.etag(),
+                version.hash(),
+                file.id());
     }
 
     private static void queue(Sql sql, FileRow file, SourceItem item, int priority) throws SQLException {
@@ -215,7 +252,7 @@ final class LibraryIntake implements Intake {
                             FileRow::of,
                             task.id().value());
             // a file that changed after it was claimed waits in the queue again
-            if (file != null && file.version().equals(task.file().version())) {
+            if (file != null && file.version().sameContentAs(task.file().version())) {
                 outcome.store(writing, file);
             }
             return null;
@@ -249,12 +286,13 @@ final class LibraryIntake implements Intake {
         var gone = vanished(sql, end);
         int moved = findAgain(writing, gone);
         int missing = gone.size();
-        boolean tooMany = missing > 0 && (missing >= present - moved || missing > MANY && missing > present / 10);
+        long before = present - added.cardinality() - moved; // what this look could find again
+        boolean tooMany = missing > 0 && (missing >= before || missing > MANY && missing > before / 10);
         if (tooMany && !acceptMissing) {
             sql.update(
                     "UPDATE source SET state = ?, reason = ?, last_sync = ? WHERE id = ?",
                     SourceState.HELD.name(),
-                    missing + " of " + present + " files would be missing. Check that " + source.name()
+                    missing + " of " + before + " files would be missing. Check that " + source.name()
                             + " is complete, then index it again, or accept that they are gone.",
                     writing.now(),
                     id);

@@ -2,9 +2,7 @@ package org.musicplatform.core.library;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,41 +16,20 @@ final class Schema {
     private static final List<String> STEPS = List.of("1-library.sql");
     static final int VERSION = STEPS.size();
 
-    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int HEADER = 100;
-    private static final int USER_VERSION_AT = 60;
-
     private Schema() {}
 
-    /** Refuses what is no library of ours by its first bytes, before SQLite may touch it. */
-    static void checkFile(Path database) {
-        byte[] header;
-        try {
-            if (!Files.exists(database) || Files.size(database) == 0) {
-                return;
-            }
-            try (var in = Files.newInputStream(database)) {
-                header = in.readNBytes(HEADER);
-            }
-        } catch (IOException e) {
-            throw Errors.opening(database, new SQLException(e.getMessage(), e));
-        }
-        if (header.length < HEADER || !java.util.Arrays.equals(MAGIC, 0, MAGIC.length, header, 0, MAGIC.length)) {
-            throw Errors.damaged(database, null);
-        }
-        int version = ByteBuffer.wrap(header).getInt(USER_VERSION_AT);
+    /**
+     * Refuses a database that is none of ours, by what is in it; returns its version.
+     *
+     * @throws SQLException when it cannot be read
+     */
+    static int checkKnown(Sql sql, Path database) throws SQLException {
+        int version = (int) sql.number("PRAGMA user_version");
         if (version > VERSION) {
             throw Errors.newer(database, version);
         }
-    }
-
-    /** Takes the steps that are still to be taken, each in a transaction of its own. */
-    static void migrate(Sql sql, Path database) throws SQLException {
-        int version = (int) sql.number("PRAGMA user_version");
-        if (version > VERSION) { // the header may lie in the log of a process that died
-            throw Errors.newer(database, version);
-        }
-        if (version == 0 && sql.number("SELECT count(*) FROM sqlite_schema") > 0) {
+        boolean steps = sql.number("SELECT count(*) FROM sqlite_schema WHERE name = 'schema_step'") > 0;
+        if (version > 0 ? !steps : sql.number("SELECT count(*) FROM sqlite_schema") > 0) {
             throw Errors.damaged(database, null);
         }
         for (int step = 0; step < version; step++) {
@@ -62,6 +39,12 @@ final class Schema {
                 throw Errors.damaged(database, null);
             }
         }
+        return version;
+    }
+
+    /** Takes the steps that are still to be taken, each in a transaction of its own. */
+    static void migrate(Sql sql, Path database) throws SQLException {
+        int version = checkKnown(sql, database);
         for (int step = version; step < VERSION; step++) {
             take(sql, step);
         }

@@ -3,7 +3,11 @@ package org.musicplatform.core.library;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.support.TextFolding;
@@ -13,10 +17,37 @@ final class TrackMatcher {
 
     private static final long SAME_LENGTH_MILLIS = 2_000;
 
-    private final List<Known> added;
+    // by what they can be recognised by, in the order in which they were added
+    private final Map<String, List<Known>> byContent = new HashMap<>();
+    private final Map<String, List<Known>> byRecording = new HashMap<>();
+    private final Map<String, List<Known>> byTags = new HashMap<>();
+    private final Set<Long> taken = new HashSet<>();
 
     TrackMatcher(List<Known> added) {
-        this.added = new ArrayList<>(added);
+        for (Known file : added) {
+            contents(file).forEach(content -> put(byContent, content, file));
+            put(byRecording, file.recording(), file);
+            put(byTags, file.key(), file);
+        }
+    }
+
+    private static void put(Map<String, List<Known>> map, String key, Known file) {
+        if (key != null) {
+            map.computeIfAbsent(key, k -> new ArrayList<>()).add(file);
+        }
+    }
+
+    /** What tells the content of a file, with its size. */
+    private static List<String> contents(Known file) {
+        var version = file.file().version();
+        var contents = new ArrayList<String>();
+        if (version.hash() != null) {
+            contents.add("hash " + version.size() + " " + version.hash());
+        }
+        if (version.etag() != null) {
+            contents.add("etag " + version.size() + " " + version.etag());
+        }
+        return contents;
     }
 
     /** What a file can be recognised by. */
@@ -36,38 +67,30 @@ final class TrackMatcher {
 
     /** Returns the new file that a vanished one became, and does not return it again; null when there is none. */
     Known take(Known vanished) {
-        for (Match match :
-                new Match[] {TrackMatcher::sameContent, TrackMatcher::sameRecording, TrackMatcher::sameTags}) {
-            for (Known candidate : added) {
-                if (candidate.file().track() != vanished.file().track() && match.matches(vanished, candidate)) {
-                    added.remove(candidate);
-                    return candidate;
-                }
+        Known found = null;
+        for (String content : contents(vanished)) {
+            found = found == null ? first(byContent, content, vanished, false) : found;
+        }
+        found = found == null ? first(byRecording, vanished.recording(), vanished, true) : found;
+        found = found == null ? first(byTags, vanished.key(), vanished, true) : found;
+        if (found != null) {
+            taken.add(found.file().id());
+        }
+        return found;
+    }
+
+    private Known first(Map<String, List<Known>> map, String key, Known vanished, boolean ofOneLength) {
+        var candidates = map.getOrDefault(key, List.of()).iterator();
+        while (candidates.hasNext()) {
+            var candidate = candidates.next();
+            if (taken.contains(candidate.file().id())) {
+                candidates.remove(); // looked at once, however many vanished
+            } else if (candidate.file().track() != vanished.file().track()
+                    && (!ofOneLength || sameLength(vanished, candidate))) {
+                return candidate;
             }
         }
         return null;
-    }
-
-    private interface Match {
-        boolean matches(Known vanished, Known candidate);
-    }
-
-    private static boolean sameContent(Known vanished, Known candidate) {
-        var a = vanished.file().version();
-        var b = candidate.file().version();
-        boolean tag = a.etag() != null && a.etag().equals(b.etag());
-        boolean hash = a.hash() != null && a.hash().equals(b.hash());
-        return (tag || hash) && a.size() == b.size();
-    }
-
-    private static boolean sameRecording(Known vanished, Known candidate) {
-        return vanished.recording() != null
-                && vanished.recording().equals(candidate.recording())
-                && sameLength(vanished, candidate);
-    }
-
-    private static boolean sameTags(Known vanished, Known candidate) {
-        return vanished.key() != null && vanished.key().equals(candidate.key()) && sameLength(vanished, candidate);
     }
 
     private static boolean sameLength(Known a, Known b) {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * The one thread that writes. Takes work from a bounded queue in order, and commits it in batches: at most 500 pieces,
  * at most 50 ms, at once when somebody waits and nothing else is queued. Work that fails is undone alone.
  */
-final class WriterThread implements AutoCloseable {
+final class WriterThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriterThread.class);
     private static final int BATCH = 500;
@@ -36,6 +36,7 @@ final class WriterThread implements AutoCloseable {
     private final Thread thread;
     private final Object gate = new Object();
     private boolean closed; // guarded by gate
+    private Runnable ended = () -> {}; // guarded by gate
 
     /** A change to the database. */
     interface Work<T> {
@@ -135,8 +136,18 @@ final class WriterThread implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            writing.close();
+            end();
         }
+    }
+
+    private void end() {
+        Runnable then;
+        synchronized (gate) {
+            closed = true;
+            then = ended;
+        }
+        writing.close();
+        then.run();
     }
 
     private boolean isClosed() {
@@ -185,10 +196,12 @@ final class WriterThread implements AutoCloseable {
 
     private void runAlone(Job<?> job) throws SQLException {
         writing.sql().update("SAVEPOINT piece");
+        writing.changes().mark();
         try {
             job.run(writing);
         } catch (SQLException | RuntimeException e) {
             writing.sql().update("ROLLBACK TO piece");
+            writing.changes().backToMark();
             writing.forgetCaches();
             job.fail(e instanceof SQLException sql ? Errors.io(sql) : (RuntimeException) e);
         }
@@ -221,11 +234,18 @@ final class WriterThread implements AutoCloseable {
         }
     }
 
-    /** Writes what is queued, and ends. */
-    @Override
-    public void close() {
+    /**
+     * Writes what is queued, and ends.
+     *
+     * @param then done when nothing is written any more, also when that takes longer than this call waits
+     */
+    void close(Runnable then) {
         synchronized (gate) {
+            if (closed) {
+                return;
+            }
             closed = true;
+            ended = then;
         }
         try {
             thread.join(30_000);

@@ -234,6 +234,63 @@ class IntakeTest {
     }
 
     @Test
+    void a_source_that_is_being_indexed_is_neither_forgotten_nor_absorbed() {
+        var outer = lib.engine.addSource("local", "/", "All");
+        try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.FULL, false)) {
+            assertEquals(0, intake.claim(1).size());
+            for (Runnable change : List.<Runnable>of(
+                    () -> lib.engine.forgetSource(lib.source.id()),
+                    () -> lib.engine.absorbSource(lib.source.id(), outer.id(), "music/", "music"))) {
+                assertEquals(
+                        LibraryException.IN_USE,
+                        assertThrows(LibraryException.class, change::run).code());
+            }
+        }
+        assertTrue(lib.engine.forgetSource(lib.source.id()));
+    }
+
+    @Test
+    void a_file_that_both_sources_hold_keeps_the_inner_track() {
+        lib.scan(files);
+        var ids = lib.tracks().items().stream().map(Track::id).toList();
+        var outer = lib.engine.addSource("local", "/", "All");
+        try (var intake = lib.engine.begin(outer.id(), IntakeKind.FULL, false)) {
+            intake.observe(files.keySet().stream()
+                    .map(path -> Lib.item("music/" + path))
+                    .toList());
+            intake.finish(org.musicplatform.core.api.source.spi.Listing.End.COMPLETE, false);
+        }
+        assertEquals(2 * ids.size(), lib.tracks().items().size());
+        lib.engine.absorbSource(lib.source.id(), outer.id(), "music/", "music");
+        assertEquals(ids, lib.tracks().items().stream().map(Track::id).toList());
+    }
+
+    @Test
+    void artists_are_counted_as_they_are_listed() {
+        files.put("c/1.mp3", Lib.tags(TITLE, "X", ARTIST, "Solo", ALBUM, "C", TagField.ALBUM_ARTIST, "Orchestra"));
+        lib.scan(files);
+        var listed = lib.engine.artists(PageRequest.first(1_000)).join().items();
+        assertTrue(listed.stream().anyMatch(artist -> artist.name().equals("Orchestra")));
+        assertEquals(listed.size(), lib.engine.counts().join().artists());
+    }
+
+    @Test
+    void what_is_released_is_claimed_again_and_a_reread_reads_all() {
+        try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.FULL, false)) {
+            intake.observe(List.of(Lib.item("a/1.mp3")));
+            var task = intake.claim(1).get(0);
+            assertEquals(0, intake.claim(1).size());
+            intake.release(task);
+            assertEquals(1, intake.claim(1).size());
+        }
+        lib.scan(files);
+        try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.FULL, true)) {
+            intake.observe(files.keySet().stream().map(Lib::item).toList());
+            assertEquals(files.size(), intake.claim(100).size());
+        }
+    }
+
+    @Test
     void a_cursor_of_another_list_is_refused() {
         lib.scan(files);
         String next =

@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
 
 class OpeningTest {
 
@@ -57,6 +60,64 @@ class OpeningTest {
         Files.write(file, bytes);
         assertEquals(LibraryException.DAMAGED, refused().code());
         assertArrayEquals(bytes, Files.readAllBytes(file));
+    }
+
+    @Test
+    void another_database_is_left_untouched_whatever_version_it_claims() throws Exception {
+        for (int version : new int[] {0, 1}) {
+            var file = folder.resolve("library.db");
+            Files.deleteIfExists(file);
+            try (var other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    var statement = other.createStatement()) {
+                statement.executeUpdate("CREATE TABLE cookies (name TEXT)");
+                statement.executeUpdate("PRAGMA user_version = " + version);
+            }
+            var bytes = Files.readAllBytes(file);
+            assertEquals(LibraryException.DAMAGED, refused().code());
+            assertArrayEquals(bytes, Files.readAllBytes(file));
+            assertEquals(List.of("library.db", "library.db.lock"), names());
+        }
+    }
+
+    @Test
+    void a_newer_version_that_only_the_log_of_a_dead_process_knows_is_left_untouched() throws Exception {
+        var living = Files.createDirectories(folder.resolve("living"));
+        new Lib(living).close();
+        try (var newer = DriverManager.getConnection("jdbc:sqlite:" + living.resolve("library.db"));
+                var statement = newer.createStatement()) {
+            statement.executeUpdate("PRAGMA user_version = 99");
+            // as a crash leaves them
+            Files.copy(living.resolve("library.db"), folder.resolve("library.db"));
+            Files.copy(living.resolve("library.db-wal"), folder.resolve("library.db-wal"));
+        }
+        var log = Files.readAllBytes(folder.resolve("library.db-wal"));
+        assertEquals(LibraryException.NEWER_SCHEMA, refused().code());
+        assertArrayEquals(log, Files.readAllBytes(folder.resolve("library.db-wal")));
+    }
+
+    @Test
+    void a_library_whose_process_died_opens_with_all_that_was_committed_and_its_leases_are_free() throws Exception {
+        var crashed = Files.createDirectories(folder.resolve("crashed"));
+        try (var living = new Lib(folder)) {
+            try (var intake = living.engine.begin(living.source.id(), IntakeKind.FULL, false)) {
+                intake.observe(List.of(Lib.item("a.mp3"), Lib.item("b.mp3")));
+                assertEquals(2, intake.claim(10).size());
+                for (String name : List.of("library.db", "library.db-wal")) {
+                    Files.copy(folder.resolve(name), crashed.resolve(name));
+                }
+            }
+        }
+        try (var again = new Lib(crashed);
+                var intake = again.engine.begin(again.source.id(), IntakeKind.FULL, false)) {
+            assertEquals(2, again.tracks().items().size());
+            assertEquals(2, intake.claim(10).size());
+        }
+    }
+
+    private List<String> names() throws Exception {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Test

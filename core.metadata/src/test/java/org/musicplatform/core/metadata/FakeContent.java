@@ -1,29 +1,31 @@
 package org.musicplatform.core.metadata;
 
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.musicplatform.core.api.source.ContentReader;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.ItemVersion;
 import org.musicplatform.core.api.source.Purpose;
+import org.musicplatform.core.testkit.source.BytesContentReader;
 import org.musicplatform.core.testkit.source.FakeStorageProvider;
 
-/** The same bytes whatever is opened; counts what is open. */
+/** Bytes by file name; counts what is open. */
 public final class FakeContent implements ContentService {
 
-    private final byte[] bytes;
-    private final Path local;
+    private final Function<String, byte[]> bytes;
     private final AtomicInteger open = new AtomicInteger();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
+    /** The same bytes whatever is opened. */
     public FakeContent(byte[] bytes) {
-        this(bytes, null);
+        this(name -> bytes);
     }
 
-    FakeContent(byte[] bytes, Path local) {
+    FakeContent(Function<String, byte[]> bytes) {
         this.bytes = bytes;
-        this.local = local;
     }
 
     public static FileRef file(String name) {
@@ -34,39 +36,21 @@ public final class FakeContent implements ContentService {
         return open.get();
     }
 
+    /** Waits up to 10 seconds until something that was opened is closed. */
+    void awaitClosed() throws InterruptedException {
+        if (!closed.await(10, TimeUnit.SECONDS)) {
+            throw new AssertionError("nothing was closed within 10 s");
+        }
+    }
+
+    private void close() {
+        open.decrementAndGet();
+        closed.countDown();
+    }
+
     @Override
     public ContentReader open(FileRef file, Purpose purpose) {
         open.incrementAndGet();
-        return new ContentReader() {
-            @Override
-            public int read(long position, ByteBuffer target) {
-                int length = (int) Math.min(target.remaining(), bytes.length - position);
-                if (length <= 0) {
-                    return -1;
-                }
-                target.put(bytes, (int) position, length);
-                return length;
-            }
-
-            @Override
-            public long size() {
-                return bytes.length;
-            }
-
-            @Override
-            public ItemVersion version() {
-                return ItemVersion.UNKNOWN;
-            }
-
-            @Override
-            public Path localFile() {
-                return local;
-            }
-
-            @Override
-            public void close() {
-                open.decrementAndGet();
-            }
-        };
+        return new BytesContentReader(bytes.apply(file.name())).onClose(this::close);
     }
 }

@@ -2,25 +2,33 @@ package org.musicplatform.core.metadata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.musicplatform.core.api.metadata.AudioProperties;
 import org.musicplatform.core.api.metadata.MetadataException;
+import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.api.metadata.spi.TagReader;
-import org.musicplatform.core.api.source.ContentReader;
-import org.musicplatform.core.api.source.FileRef;
-import org.musicplatform.core.api.source.ItemVersion;
-import org.musicplatform.core.api.source.SourceAccount;
-import org.musicplatform.core.api.source.SourceId;
+import org.musicplatform.core.metadata.jaudiotagger.JAudioTaggerReader;
+import org.musicplatform.core.testkit.media.Fixtures;
+import org.musicplatform.core.testkit.metadata.FakeTagReader;
+import org.musicplatform.core.testkit.source.Gate;
 
 class MetadataEngineTest {
 
@@ -92,45 +100,96 @@ class MetadataEngineTest {
         interrupted.await();
     }
 
+    @Test
+    void a_reading_that_is_cancelled_stops_and_gives_its_bytes_back() throws Exception {
+        var interrupted = new CountDownLatch(1);
+        var started = new CountDownLatch(1);
+        var content = new FakeContent(new byte[0]);
+        var slow = new Reader("slow", List.of("mp3"), (bytes, name) -> {
+            started.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+            throw new IOException("stopped");
+        });
+        engine = new MetadataEngine(content, () -> List.of(slow), Duration.ofMinutes(1));
+        var reading = engine.readTags(FakeContent.file("a.mp3"));
+        assertTrue(started.await(10, TimeUnit.SECONDS));
+        assertTrue(reading.thenApply(TagReading::reader).cancel(true));
+        assertTrue(interrupted.await(10, TimeUnit.SECONDS), "the reader was not interrupted");
+        assertThrows(CancellationException.class, () -> reading.get(10, TimeUnit.SECONDS));
+        content.awaitClosed();
+    }
+
+    @Test
+    void a_reading_that_is_cancelled_while_it_waits_never_starts() throws Exception {
+        var gate = new Gate();
+        var fake = new FakeTagReader().waitAt(gate);
+        var reader = new Reader(FakeTagReader.ID, List.of(FakeTagReader.EXTENSION), fake);
+        byte[] file = FakeTagReader.file(Duration.ofSeconds(1), Map.of(TagField.TITLE, "Rain"));
+        engine = new MetadataEngine(new FakeContent(file), () -> List.of(reader), Duration.ofMinutes(1));
+        var busy = new ArrayList<CompletableFuture<TagReading>>();
+        for (int i = 0; i < engine.concurrency(); i++) {
+            busy.add(engine.readTags(FakeContent.file("busy.fake")));
+        }
+        var waiting = engine.readTags(FakeContent.file("waiting.fake"));
+        assertTrue(waiting.cancel(true));
+        gate.open();
+        for (var reading : busy) {
+            assertEquals("Rain", reading.get(10, TimeUnit.SECONDS).tags().first(TagField.TITLE));
+        }
+        engine.readTags(FakeContent.file("last.fake")).get(10, TimeUnit.SECONDS);
+        assertEquals(engine.concurrency() + 1, fake.calls());
+    }
+
+    @Test
+    void many_files_at_once_read_the_same_as_one_by_one() throws Exception {
+        var reader = new Reader("built-in", List.of("mp3", "flac", "ogg", "m4a", "wav"), new JAudioTaggerReader());
+        var content = new FakeContent(Fixtures::bytes);
+        engine = new MetadataEngine(content, () -> List.of(reader));
+        var names = Fixtures.names().stream()
+                .filter(name -> reader.extensions().contains(name.substring(name.lastIndexOf('.') + 1)))
+                .toList();
+        var expected = new HashMap<String, TagReading>();
+        for (String name : names) {
+            expected.put(name, read(name));
+        }
+        var callers = Executors.newFixedThreadPool(8);
+        try {
+            var calls = new ArrayList<Callable<Void>>();
+            for (int i = 0; i < 200; i++) {
+                String name = names.get(i % names.size());
+                calls.add(() -> {
+                    assertEquals(expected.get(name), read(name), name);
+                    return null;
+                });
+            }
+            for (var call : callers.invokeAll(calls)) {
+                call.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+        assertEquals(0, content.open());
+    }
+
     private void engine(Reader... readers) {
-        engine = new MetadataEngine((file, purpose) -> new NoBytes(), () -> List.of(readers), Duration.ofMillis(200));
+        engine = new MetadataEngine(new FakeContent(new byte[0]), () -> List.of(readers), Duration.ofMillis(200));
     }
 
     private TagReading read(String name) throws Exception {
-        return engine.readTags(file(name)).get();
+        return engine.readTags(FakeContent.file(name)).get();
     }
 
     private void assertFails(String code, String name) {
-        var failed = assertThrows(
-                ExecutionException.class, () -> engine.readTags(file(name)).get());
+        var failed = assertThrows(ExecutionException.class, () -> engine.readTags(FakeContent.file(name))
+                .get());
         assertEquals(code, ((MetadataException) failed.getCause()).code());
     }
 
     private static TagReader good(String id) {
         return (content, name) -> new TagReading(AudioProperties.UNKNOWN, Tags.NONE, List.of(), List.of(), id);
-    }
-
-    private static FileRef file(String name) {
-        return new FileRef(new SourceAccount(new SourceId(1), "local", "/", ""), name, name, ItemVersion.UNKNOWN);
-    }
-
-    private static final class NoBytes implements ContentReader {
-        @Override
-        public int read(long position, ByteBuffer target) {
-            return -1;
-        }
-
-        @Override
-        public long size() {
-            return 0;
-        }
-
-        @Override
-        public ItemVersion version() {
-            return ItemVersion.UNKNOWN;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -10,9 +10,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.musicplatform.core.api.CapabilityMissingException;
 import org.musicplatform.core.api.ComponentHealth;
 import org.musicplatform.core.api.ComponentHealth.State;
 import org.musicplatform.core.api.Health;
+import org.musicplatform.core.api.playback.PlaybackService;
+import org.musicplatform.core.api.plugin.PluginInfo;
+import org.musicplatform.core.api.plugin.PluginService;
 import org.musicplatform.core.api.source.SourceService;
 import org.musicplatform.core.api.source.SourceStatus;
 
@@ -24,12 +28,22 @@ final class HealthBoard {
     private final Clock clock;
     private final List<Part<?>> parts;
     private final SourceService sources;
+    private final PlaybackService playback;
+    private final PluginService plugins;
     private final Supplier<List<ComponentHealth>> wiring;
 
-    HealthBoard(Clock clock, List<Part<?>> parts, SourceService sources, Supplier<List<ComponentHealth>> wiring) {
+    HealthBoard(
+            Clock clock,
+            List<Part<?>> parts,
+            SourceService sources,
+            PlaybackService playback,
+            PluginService plugins,
+            Supplier<List<ComponentHealth>> wiring) {
         this.clock = clock;
         this.parts = parts;
         this.sources = sources;
+        this.playback = playback;
+        this.plugins = plugins;
         this.wiring = wiring;
     }
 
@@ -38,6 +52,8 @@ final class HealthBoard {
         parts.forEach(part -> all.add(look(part)));
         all.addAll(wiring.get());
         all.addAll(lookAtSources());
+        all.addAll(lookAtOutputs());
+        all.addAll(lookAtPlugins());
         all.sort(Comparator.comparing(ComponentHealth::state).reversed().thenComparing(ComponentHealth::component));
         return new Health(clock.instant(), all);
     }
@@ -72,6 +88,41 @@ final class HealthBoard {
                             "",
                             clock.instant()))
                     : List.of();
+        }
+    }
+
+    /** An output that cannot be used is no failure: another one is. */
+    private List<ComponentHealth> lookAtOutputs() {
+        try {
+            return playback.outputs().stream()
+                    .filter(output -> !output.unavailable().isEmpty())
+                    .map(output -> new ComponentHealth(
+                            "output:" + output.id(),
+                            State.DEGRADED,
+                            "output-unavailable",
+                            output.unavailable(),
+                            "Connect a sound device, or choose another output.",
+                            clock.instant()))
+                    .toList();
+        } catch (CapabilityMissingException absent) {
+            return List.of(); // shows as a missing part
+        }
+    }
+
+    private List<ComponentHealth> lookAtPlugins() {
+        try {
+            return plugins.list().stream()
+                    .filter(plugin -> plugin.state() == PluginInfo.State.REFUSED)
+                    .map(plugin -> new ComponentHealth(
+                            "plugin:" + plugin.file(),
+                            State.DEGRADED,
+                            "plugin-refused",
+                            plugin.reason(),
+                            "Take the file out of the folder of plug-ins, or put a better one there.",
+                            plugin.since()))
+                    .toList();
+        } catch (CapabilityMissingException absent) {
+            return List.of(); // shows as a missing part
         }
     }
 

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.musicplatform.core.api.Capability;
@@ -37,6 +39,7 @@ public final class Part<T> {
     // the keys are service references, which order themselves; outside a framework any ordered key does
     private final Map<Object, CallGate<T>> gates = new HashMap<>(); // guarded by this
     private final RankedServices<Key, CallGate<T>> ranked = new RankedServices<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Instant since;
 
     Part(Class<T> type, Capability capability, Supplier<String> remedy, Clock clock, Consumer<Boolean> changed) {
@@ -73,6 +76,7 @@ public final class Part<T> {
         if (first) {
             changed.accept(true);
         }
+        listeners.forEach(Runnable::run);
     }
 
     /** Removes an implementation; returns when no call is in it any more. */
@@ -93,6 +97,12 @@ public final class Part<T> {
         if (last) {
             changed.accept(false);
         }
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Has something told after every coming and going. */
+    void onChange(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** Returns the reference that stays. */
@@ -116,18 +126,29 @@ public final class Part<T> {
         return since;
     }
 
-    private Object call(Method method, Object[] arguments) throws Throwable {
+    /** Enters the best implementation present, to be left again; null when there is none. */
+    CallGate<T> enter() {
         for (var candidate : ranked.all()) {
-            var gate = candidate.service();
-            if (gate.enter()) {
-                return through(gate, method, arguments);
+            if (candidate.service().enter()) {
+                return candidate.service();
             }
         }
-        var missing = new CapabilityMissingException(capability, remedy());
-        if (CompletableFuture.class.isAssignableFrom(method.getReturnType())) {
-            return CompletableFuture.failedFuture(missing);
+        return null;
+    }
+
+    CapabilityMissingException missing() {
+        return new CapabilityMissingException(capability, remedy());
+    }
+
+    private Object call(Method method, Object[] arguments) throws Throwable {
+        var gate = enter();
+        if (gate != null) {
+            return through(gate, method, arguments);
         }
-        throw missing;
+        if (CompletableFuture.class.isAssignableFrom(method.getReturnType())) {
+            return CompletableFuture.failedFuture(missing());
+        }
+        throw missing();
     }
 
     private Object through(CallGate<T> gate, Method method, Object[] arguments) throws Throwable {

@@ -18,6 +18,10 @@ import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.playback.PlaybackService;
+import org.musicplatform.core.api.playback.spi.AudioDecoderFactory;
+import org.musicplatform.core.api.playback.spi.PlaybackAdapter;
+import org.musicplatform.core.api.plugin.PluginService;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.SourceService;
 import org.musicplatform.core.api.source.spi.StorageProvider;
@@ -28,9 +32,11 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
 
     private final Part<LibraryService> library;
     private final Part<SourceService> sources;
-    private final Part<SyncService> sync;
+    private final SyncService jobs;
     private final Part<MetadataService> metadata;
     private final Part<ContentService> content;
+    private final Part<PlaybackService> playback;
+    private final Part<PluginService> plugins;
     private final List<Part<?>> parts;
     private final EventLog events;
     private final HealthBoard health;
@@ -53,22 +59,29 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
             Function<String, String> failures) {
         var factory = new PartFactory(clock, post, failures);
         this.library = factory.part(LibraryService.class, Capability.LIBRARY, "org.musicplatform.core.library");
-        this.sync = factory.part(SyncService.class, Capability.SYNC, "org.musicplatform.core.sync");
+        var sync = factory.part(SyncService.class, Capability.SYNC, "org.musicplatform.core.sync");
+        this.jobs = new KeptJobs(sync);
         this.sources = factory.part(SourceService.class, Capability.SYNC, "org.musicplatform.core.sync");
         this.metadata = factory.part(MetadataService.class, Capability.METADATA, "org.musicplatform.core.metadata");
         this.content = factory.part(ContentService.class, Capability.CONTENT, "org.musicplatform.platform.content");
+        this.playback = factory.part(PlaybackService.class, Capability.PLAYBACK, "org.musicplatform.core.playback");
+        this.plugins = factory.part(PluginService.class, Capability.PLUGINS, "org.musicplatform.platform.plugins");
         this.parts = List.of(
                 library,
                 sync,
                 sources,
                 metadata,
                 content,
+                playback,
+                plugins,
+                factory.part(AudioDecoderFactory.class, Capability.DECODERS, "org.musicplatform.decoders.ffmpeg"),
+                factory.part(PlaybackAdapter.class, Capability.OUTPUTS, "org.musicplatform.outputs.javasound"),
                 factory.part(StorageProvider.class, Capability.SOURCES, "org.musicplatform.sources.local"),
                 factory.part(FileSystemAccess.class, Capability.FILE_SYSTEM, "org.musicplatform.platform.filesystem"),
                 factory.part(SettingsStore.class, Capability.SETTINGS, "org.musicplatform.platform.settings"),
                 factory.part(StateStore.class, Capability.STATE, "org.musicplatform.platform.state"));
         this.events = new EventLog();
-        this.health = new HealthBoard(clock, parts, sources.stable(), wiring);
+        this.health = new HealthBoard(clock, parts, sources.stable(), playback.stable(), plugins.stable(), wiring);
         this.bundles = bundles;
     }
 
@@ -94,7 +107,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
 
     @Override
     public SyncService sync() {
-        return sync.stable();
+        return jobs;
     }
 
     @Override
@@ -105,6 +118,16 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
     @Override
     public ContentService content() {
         return content.stable();
+    }
+
+    @Override
+    public PlaybackService playback() {
+        return playback.stable();
+    }
+
+    @Override
+    public PluginService plugins() {
+        return plugins.stable();
     }
 
     @Override

@@ -73,24 +73,12 @@ final class JobHistory {
             byte[] bytes = from.get(KEY);
             for (SyncStatus status : bytes == null ? List.<SyncStatus>of() : read(bytes)) {
                 // what this run has noted before the store came is newer
-                jobs.putIfAbsent(status.job().value(), status.state().isEnd() ? status : interrupted(status));
+                jobs.putIfAbsent(status.job().value(), status.interrupted());
             }
         } catch (BridgeException | IOException damaged) {
             LOG.warn("The history of indexing jobs cannot be read and starts anew: {}", damaged.getMessage());
         }
         jobs.keySet().stream().max(Comparator.naturalOrder()).ifPresent(max -> lastId = Math.max(lastId, max));
-    }
-
-    private static SyncStatus interrupted(SyncStatus left) {
-        return new SyncStatus(
-                left.job(),
-                SyncState.FAILED,
-                "",
-                left.counts(),
-                left.listed(),
-                left.started(),
-                left.elapsed(),
-                "interrupted");
     }
 
     private void save() {

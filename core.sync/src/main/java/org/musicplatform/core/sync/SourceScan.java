@@ -21,6 +21,7 @@ import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
+import org.musicplatform.core.api.source.SourceItem;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.spi.Listing;
 import org.musicplatform.core.api.sync.FileFailure;
@@ -220,15 +221,7 @@ final class SourceScan {
             queueEmpty = false;
             return;
         }
-        var items = step.page().items().stream().filter(tools.audio()::wanted).toList();
-        if (!items.isEmpty()) {
-            var observed = intake.observe(items);
-            files += items.stream().filter(tools.audio()::isAudio).count();
-            added += observed.added();
-            updated += observed.changed();
-            unchanged += observed.unchanged();
-            queueEmpty = false;
-        }
+        observe(step.page().items().stream().filter(tools.audio()::wanted).toList());
         if (step.page().end() != null) {
             end = step.page().end();
             for (Listing.Skipped skipped : end.skipped()) {
@@ -236,6 +229,23 @@ final class SourceScan {
                 failures.accept(new FileFailure(skipped.path(), "not-listed", skipped.reason()));
             }
             pages.close();
+        }
+    }
+
+    private void observe(List<SourceItem> wanted) {
+        for (SourceItem refused :
+                wanted.stream().filter(item -> !ItemLimits.within(item)).toList()) {
+            failed++;
+            failures.accept(ItemLimits.refusal(refused));
+        }
+        var items = wanted.stream().filter(ItemLimits::within).toList();
+        files += items.stream().filter(tools.audio()::isAudio).count();
+        for (int from = 0; from < items.size(); from += ItemLimits.PORTION) {
+            var observed = intake.observe(items.subList(from, Math.min(items.size(), from + ItemLimits.PORTION)));
+            added += observed.added();
+            updated += observed.changed();
+            unchanged += observed.unchanged();
+            queueEmpty = false;
         }
     }
 
@@ -300,14 +310,26 @@ final class SourceScan {
         if (modified == null || entry.attempt() >= tools.timing().again().size()) {
             return false;
         }
-        var age = Duration.between(modified, tools.clock().instant());
-        // how old it was when it was listed decides: later looks make it older
-        boolean begun = entry.attempt() > 0;
-        if (cause == null) {
-            return !result.warnings().isEmpty() && (begun || age.compareTo(FRESH) < 0);
+        boolean partial = cause == null && !result.warnings().isEmpty();
+        boolean cut = hasCode(cause, MetadataException.CORRUPT);
+        boolean half = partial
+                || cut
+                || hasCode(cause, MetadataException.UNREADABLE)
+                || (isEmpty(entry.task()) && hasCode(cause, MetadataException.UNSUPPORTED_FORMAT));
+        if (!half || entry.attempt() > 0) {
+            return half; // how old it was at the first look decides: later looks make it older
         }
-        boolean corrupt = cause instanceof CoreException known && known.code().equals(MetadataException.CORRUPT);
-        return begun || age.compareTo(FRESH) < 0 || (corrupt && age.compareTo(CUT) < 0);
+        var age = Duration.between(modified, tools.clock().instant());
+        return age.compareTo(cut ? CUT : FRESH) < 0;
+    }
+
+    /** Of an empty file no reader can tell the format yet. */
+    private static boolean isEmpty(Intake.Task task) {
+        return task.file().version().size() == 0;
+    }
+
+    private static boolean hasCode(Throwable failure, String code) {
+        return failure instanceof CoreException known && known.code().equals(code);
     }
 
     private void failed(Intake.Task task, String code, String reason) {

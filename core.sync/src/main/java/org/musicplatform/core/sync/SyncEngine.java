@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.musicplatform.core.api.bridge.BridgeException;
 import org.musicplatform.core.api.bridge.SettingsStore;
 import org.musicplatform.core.api.bridge.StateStore;
 import org.musicplatform.core.api.event.CoreEvent;
@@ -44,8 +43,6 @@ import org.slf4j.LoggerFactory;
  * further extensions of audio files, separated by spaces.
  */
 public final class SyncEngine implements SyncService, SourceService, AutoCloseable {
-
-    static final long MAX_FILE_SIZE = 4L << 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
 
@@ -188,19 +185,9 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
     }
 
     private SourceScan.Tools tools() {
-        long size = MAX_FILE_SIZE;
-        String extra = "";
-        var store = settings.get();
-        if (store != null) {
-            try {
-                extra = store.get("sync.extensions-extra", "");
-                size = store.get("sync.max-file-size", size);
-            } catch (BridgeException wrong) {
-                LOG.warn("A setting of indexing is ignored: {}", wrong.getMessage());
-            }
-        }
-        return new SourceScan.Tools(
-                library, metadata, new AudioFiles(metadata.extensions(), extra), size, clock, timing);
+        var now = SyncSettings.of(settings.get());
+        var audio = new AudioFiles(metadata.extensions(), now.extraExtensions());
+        return new SourceScan.Tools(library, metadata, audio, now.maxFileSize(), clock, timing);
     }
 
     @Override
@@ -234,7 +221,7 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
                 .toList());
     }
 
-    /** Cancels the jobs and waits for them, up to 5 seconds. */
+    /** Interrupts the jobs and waits for them, up to 5 seconds. */
     @Override
     public void close() {
         List<SyncRun> left;
@@ -242,7 +229,7 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
             closed = true;
             left = new ArrayList<>(running.values());
         }
-        left.forEach(SyncRun::cancel);
+        left.forEach(SyncRun::cutOff);
         var ends = left.stream().map(SyncRun::end).toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(ends).get(5, TimeUnit.SECONDS);

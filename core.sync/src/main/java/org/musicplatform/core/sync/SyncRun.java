@@ -52,6 +52,7 @@ final class SyncRun implements SyncJob, SourceScan.Orders, Runnable {
     private SyncCounts before = SyncCounts.ZERO; // counts of the sources done; used by the job's thread alone
 
     private volatile boolean cancelled;
+    private volatile boolean cutOff; // by the end of the service, not by a person
     private volatile boolean paused;
     private volatile SourceScan current;
     private volatile SyncStatus status;
@@ -157,9 +158,13 @@ final class SyncRun implements SyncJob, SourceScan.Orders, Runnable {
                 started,
                 elapsed(),
                 reason);
+        if (cutOff && state == SyncState.CANCELLED) {
+            var left = new SyncStatus(id, SyncState.RUNNING, "", before, false, started, elapsed(), "");
+            status = left.interrupted();
+        }
         failures.sort(Comparator.comparing(FileFailure::path));
         var severity =
-                switch (state) {
+                switch (status.state()) {
                     case FAILED -> Severity.ERROR;
                     case HELD -> Severity.WARNING;
                     default -> Severity.INFO;
@@ -214,6 +219,14 @@ final class SyncRun implements SyncJob, SourceScan.Orders, Runnable {
     public void cancel() {
         cancelled = true;
         wake();
+    }
+
+    /** Stops the job because its service ends: the next one goes on from there. */
+    void cutOff() {
+        if (!cancelled) {
+            cutOff = true;
+            cancel();
+        }
     }
 
     @Override

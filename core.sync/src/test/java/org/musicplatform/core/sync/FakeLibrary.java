@@ -28,6 +28,8 @@ final class FakeLibrary implements LibraryWriter {
     final Map<SourceId, Map<String, ItemVersion>> files = new HashMap<>();
     volatile String cursor;
     volatile boolean holds;
+    volatile int moved; // how many of the files of the next scan were found again under another name
+    volatile int largestPortion;
     private long ids;
 
     synchronized List<String> log() {
@@ -92,13 +94,14 @@ final class FakeLibrary implements LibraryWriter {
 
         @Override
         public Observed observe(List<SourceItem> items) {
+            largestPortion = Math.max(largestPortion, items.size());
             int added = 0;
             int changed = 0;
             int unchanged = 0;
             for (SourceItem item : items) {
                 var old = known.get(item.id());
                 seen.put(item.id(), item.version());
-                if (item.version().equals(old)) {
+                if (old != null && item.version().sameContentAs(old)) {
                     unchanged++;
                     continue;
                 }
@@ -148,7 +151,7 @@ final class FakeLibrary implements LibraryWriter {
             known.putAll(seen);
             cursor = end.cursor();
             note("finish");
-            return new Finished(gone, 0, false, gone);
+            return new Finished(gone - moved, moved, false, gone - moved);
         }
 
         @Override

@@ -28,10 +28,11 @@ class DistributionTest {
         var music = new Music(dir.resolve("home"));
         var status = music.run("--json", "status");
         assertEquals(0, status.code(), status::err);
+        // a machine without a sound device is a whole machine
         assertEquals(
                 List.of(),
-                values(status.out(), "state").stream()
-                        .filter(s -> !s.equals("OK"))
+                values(status.out(), "code").stream()
+                        .filter(code -> !List.of("ok", "output-unavailable").contains(code))
                         .toList(),
                 status::out);
         var bundles = music.run("--json", "bundles");

@@ -2,8 +2,6 @@ package org.musicplatform.core.api.sync;
 
 /** Where a job is in its life. The last four are ends: nothing follows them. */
 public enum SyncState {
-    /** Waits for its turn. */
-    PENDING,
     /** Works. */
     RUNNING,
     /** Was told to pause. */

@@ -37,4 +37,23 @@ public record SyncStatus(
         Objects.requireNonNull(elapsed, "elapsed");
         Objects.requireNonNull(reason, "reason");
     }
+
+    /**
+     * Tells how the job stands when the service that ran it went away.
+     *
+     * @return this at an end; otherwise the same counts, failed, with words for it
+     */
+    public SyncStatus interrupted() {
+        return state.isEnd()
+                ? this
+                : new SyncStatus(
+                        job,
+                        SyncState.FAILED,
+                        "",
+                        counts,
+                        listed,
+                        started,
+                        elapsed,
+                        "It was interrupted. The next job goes on from there.");
+    }
 }

@@ -22,9 +22,26 @@ final class FormatSniffer {
                 // whatever follows an ID3v2 tag and is nothing else is taken for MPEG: it may begin with padding
                 return format == AudioFormat.NONE && tags > 0 ? AudioFormat.MPEG : format;
             }
-            position += 10 + syncSafe(head, 6) + ((head[5] & 0x10) != 0 ? 10 : 0);
+            position += lengthOfTag(head);
         }
         return AudioFormat.MPEG;
+    }
+
+    /** Returns where the first byte behind all ID3v2 tags is. */
+    static long behindTags(ContentReader content) throws IOException {
+        long position = 0;
+        for (int tags = 0; tags < TAGS_AT_MOST; tags++) {
+            byte[] head = head(content, position);
+            if (!starts(head, 0, "ID3") || head.length < 10) {
+                break;
+            }
+            position += lengthOfTag(head);
+        }
+        return position;
+    }
+
+    private static int lengthOfTag(byte[] head) {
+        return 10 + syncSafe(head, 6) + ((head[5] & 0x10) != 0 ? 10 : 0);
     }
 
     private static AudioFormat format(byte[] head) {

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -40,34 +41,52 @@ public final class JAudioTaggerReader implements TagReader {
         CHATTER.setLevel(Level.OFF);
     }
 
+    private final Path directory;
+
+    /** Creates a reader that copies to where this machine keeps temporary files. */
+    public JAudioTaggerReader() {
+        this(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    JAudioTaggerReader(Path directory) {
+        this.directory = directory;
+    }
+
     @Override
     public TagReading read(ContentReader content, String name) throws IOException {
         AudioFormat format = FormatSniffer.sniff(content);
         if (format.reader() == null) {
             throw new MetadataException(MetadataException.UNSUPPORTED_FORMAT, format.refusal());
         }
-        DeclaredSizes.check(content, format);
+        boolean estimated = format == AudioFormat.MPEG && !MpegFrames.counted(content);
         Path local = content.localFile();
         // a name of raw bytes that this locale cannot spell does not survive the way through File
         if (local != null && local.toFile().isFile()) {
-            return read(local.toFile(), format);
+            DeclaredSizes.check(content, Files.size(local), format);
+            return read(local.toFile(), format, estimated, wave(content, Files.size(local), format));
         }
         Path copy = copy(content);
         try {
-            return read(copy.toFile(), format);
+            DeclaredSizes.check(content, Files.size(copy), format);
+            return read(copy.toFile(), format, estimated, wave(content, Files.size(copy), format));
         } finally {
             Files.deleteIfExists(copy);
         }
     }
 
-    private static TagReading read(File file, AudioFormat format) throws IOException {
+    private static Duration wave(ContentReader content, long size, AudioFormat format) throws IOException {
+        return format == AudioFormat.WAVE ? WaveDuration.of(content, size) : null;
+    }
+
+    private static TagReading read(File file, AudioFormat format, boolean estimated, Duration known)
+            throws IOException {
         try {
             AudioFile audio = format.reader().get().read(file);
             var header = audio.getAudioHeader();
             var tag = audio.getTag();
             var warnings = new ArrayList<String>();
             return new TagReading(
-                    Properties.of(header, format),
+                    Properties.of(header, format, estimated, known),
                     tag == null ? Tags.NONE : TagMapping.map(tag, warnings),
                     tag == null ? List.of() : Pictures.of(tag),
                     warnings,
@@ -79,24 +98,24 @@ public final class JAudioTaggerReader implements TagReader {
         } catch (IOException e) {
             // its parsers say so when the bytes are wrong, not the disk
             throw damaged(format, e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             // the library trips over most damage this way
             throw damaged(format, e);
         }
     }
 
-    private static MetadataException damaged(AudioFormat format, Exception cause) {
+    private static MetadataException damaged(AudioFormat format, Throwable cause) {
         return new MetadataException(
                 MetadataException.CORRUPT,
                 "It is damaged or cut short: no " + format.words() + " could be read.",
                 cause);
     }
 
-    private static Path copy(ContentReader content) throws IOException {
+    private Path copy(ContentReader content) throws IOException {
         if (content.size() > LARGEST_COPY) {
             throw new MetadataException(MetadataException.TOO_EXPENSIVE, "It is too large to be copied for reading.");
         }
-        Path copy = Files.createTempFile("music", ".tmp");
+        Path copy = Files.createTempFile(directory, "music-tags", ".tmp");
         try (var out = FileChannel.open(copy, StandardOpenOption.WRITE)) {
             var buffer = ByteBuffer.allocate(1 << 16);
             long position = 0;

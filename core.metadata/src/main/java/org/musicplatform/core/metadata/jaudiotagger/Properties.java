@@ -10,16 +10,17 @@ final class Properties {
 
     private Properties() {}
 
-    static AudioProperties of(AudioHeader header, AudioFormat format) {
+    static AudioProperties of(AudioHeader header, AudioFormat format, boolean estimated, Duration known) {
         double seconds = header.getPreciseTrackLength();
-        Duration duration = seconds > 0 ? Duration.ofMillis(Math.round(seconds * 1000)) : null;
+        Duration told = seconds > 0 ? Duration.ofMillis(Math.round(seconds * 1000)) : null;
+        Duration duration = known == null ? told : known;
         String codec = codec(header, format);
         boolean lossless = header.isLossless() || "PCM".equals(codec) || "FLAC".equals(codec) || "ALAC".equals(codec);
         return new AudioProperties(
                 format.container(),
                 codec,
                 duration,
-                false,
+                estimated && duration != null,
                 positive(header.getBitRateAsNumber()),
                 positive(header.getSampleRateAsNumber()),
                 channels(header.getChannels()),

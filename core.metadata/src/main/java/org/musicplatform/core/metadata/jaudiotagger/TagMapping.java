@@ -2,7 +2,6 @@ package org.musicplatform.core.metadata.jaudiotagger;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +10,10 @@ import java.util.regex.Pattern;
 import org.jaudiotagger.tag.FieldKey;
 import org.jaudiotagger.tag.KeyNotFoundException;
 import org.jaudiotagger.tag.Tag;
-import org.jaudiotagger.tag.TagTextField;
+import org.jaudiotagger.tag.flac.FlacTag;
 import org.jaudiotagger.tag.id3.AbstractID3Tag;
-import org.jaudiotagger.tag.id3.AbstractTagFrame;
-import org.jaudiotagger.tag.id3.framebody.FrameBodyTXXX;
 import org.jaudiotagger.tag.reference.GenreTypes;
+import org.jaudiotagger.tag.vorbiscomment.VorbisCommentTag;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.Tags;
 
@@ -84,18 +82,37 @@ final class TagMapping {
         BY_NAME.put(TagField.REPLAYGAIN_ALBUM_PEAK, "REPLAYGAIN_ALBUM_PEAK");
     }
 
+    /** Names that stand in for a field when its own is missing. */
+    private static final Map<TagField, String> OTHER_NAMES = Map.of(
+            TagField.TRACK_NUMBER, "IPRT",
+            TagField.COMPILATION, "COMPILATION",
+            TagField.COMMENT, "COMMENT",
+            TagField.ENCODER, "ENCODER");
+
     private static final Pattern GENRE_NUMBERS = Pattern.compile("\\((\\d{1,3}|RX|CR)\\)");
     private static final Pattern DATE = Pattern.compile("(\\d{4})(?:[-./](\\d{2})(?:[-./](\\d{2}))?)?(?:\\D.*)?");
     private static final Pattern COMPACT_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
 
     private TagMapping() {}
 
-    static Tags map(Tag tag, List<String> warnings) {
-        var raw = raw(tag, warnings);
+    static Tags map(Tag wrapped, List<String> warnings) {
+        var tag = RawTags.unwrapped(wrapped);
+        var raw = RawTags.of(tag, warnings);
         var fields = new EnumMap<TagField, List<String>>(TagField.class);
         KEYS.forEach((field, key) -> put(fields, field, values(tag, key, warnings)));
         BY_NAME.forEach((field, name) -> raw.forEach((id, values) -> {
             if (id.toUpperCase(Locale.ROOT).endsWith(name)) {
+                put(fields, field, values);
+            }
+        }));
+        comments(fields, raw);
+        if (tag instanceof VorbisCommentTag || tag instanceof FlacTag) {
+            // the library takes the name of the writing library for it
+            fields.remove(TagField.ENCODER);
+        }
+        OTHER_NAMES.forEach((field, name) -> raw.forEach((id, values) -> {
+            if (!fields.containsKey(field)
+                    && id.toUpperCase(Locale.ROOT).replace("TXXX:", "").equals(name)) {
                 put(fields, field, values);
             }
         }));
@@ -124,7 +141,15 @@ final class TagMapping {
         }
     }
 
-    private static void warn(List<String> warnings) {
+    /** Programs keep numbers in comments with a description; what a person wrote has none. */
+    private static void comments(Map<TagField, List<String>> fields, Map<String, List<String>> raw) {
+        if (raw.keySet().stream().anyMatch(id -> id.startsWith("COMM"))) {
+            fields.remove(TagField.COMMENT);
+            put(fields, TagField.COMMENT, raw.getOrDefault("COMM", List.of()));
+        }
+    }
+
+    static void warn(List<String> warnings) {
         String words = "A field of the tag is damaged.";
         if (!warnings.contains(words)) {
             warnings.add(words);
@@ -139,7 +164,7 @@ final class TagMapping {
     }
 
     /** Splits at NUL, which separates values in ID3v2.4 and only ends them elsewhere. */
-    private static List<String> clean(List<String> values) {
+    static List<String> clean(List<String> values) {
         var clean = new LinkedHashSet<String>();
         for (String value : values) {
             if (value != null) {
@@ -267,32 +292,5 @@ final class TagMapping {
         }
         String name = GenreTypes.getInstanceOf().getValueForId(Integer.parseInt(number));
         return name == null || name.isEmpty() ? number : name;
-    }
-
-    private static Map<String, List<String>> raw(Tag tag, List<String> warnings) {
-        var raw = new LinkedHashMap<String, List<String>>();
-        try {
-            var all = tag.getFields();
-            while (all.hasNext()) {
-                var field = all.next();
-                if (!field.isBinary() && field instanceof TagTextField text) {
-                    String id = text.getId();
-                    String content = text.getContent();
-                    if (field instanceof AbstractTagFrame frame && frame.getBody() instanceof FrameBodyTXXX named) {
-                        id += ":" + named.getDescription();
-                        content = named.getText();
-                    }
-                    var values = clean(content == null ? List.of() : List.of(content));
-                    if (!values.isEmpty()) {
-                        raw.computeIfAbsent(id, any -> new ArrayList<>()).addAll(values);
-                    }
-                }
-            }
-        } catch (UnsupportedOperationException none) {
-            // this kind of tag cannot list its fields
-        } catch (RuntimeException damaged) {
-            warn(warnings);
-        }
-        return raw;
     }
 }

@@ -8,6 +8,8 @@ import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.playback.PlaybackService;
+import org.musicplatform.core.api.plugin.PluginService;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.SourceService;
 import org.musicplatform.core.api.sync.SyncService;
@@ -40,6 +42,16 @@ abstract class DelegatingCoreService implements CoreService {
     @Override
     public ContentService content() {
         return delegate().content();
+    }
+
+    @Override
+    public PlaybackService playback() {
+        return delegate().playback();
+    }
+
+    @Override
+    public PluginService plugins() {
+        return delegate().plugins();
     }
 
     @Override

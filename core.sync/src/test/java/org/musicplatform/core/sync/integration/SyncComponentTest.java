@@ -1,18 +1,40 @@
 package org.musicplatform.core.sync.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.musicplatform.cnf.framework.TestFramework;
+import org.musicplatform.core.api.bridge.StateStore;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.SourceService;
+import org.musicplatform.core.api.source.SourceState;
+import org.musicplatform.core.api.source.SourceStatus;
 import org.musicplatform.core.api.source.spi.StorageProvider;
+import org.musicplatform.core.api.sync.SyncOptions;
 import org.musicplatform.core.api.sync.SyncService;
+import org.musicplatform.core.api.sync.SyncState;
+import org.musicplatform.core.testkit.bridge.MemoryStateStore;
+import org.musicplatform.core.testkit.source.FakeStorageProvider;
 
 class SyncComponentTest {
+
+    private static final List<SourceStatus> SOURCES = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void forgetSources() {
+        SOURCES.clear();
+    }
 
     private static <T> T fake(Class<T> type, String name) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
@@ -27,7 +49,7 @@ class SyncComponentTest {
                             (String) args[0],
                             (String) args[1],
                             (String) args[2]);
-                case "sources" -> List.of();
+                case "sources" -> SOURCES;
                 default -> null;
             };
         }));
@@ -57,6 +79,90 @@ class SyncComponentTest {
 
             library.unregister();
             framework.awaitGone(SyncService.class);
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void a_job_that_an_update_cut_off_is_found_again_as_interrupted() throws Exception {
+        try (var framework = TestFramework.start()) {
+            framework.install("com.fasterxml.jackson.core.jackson-core");
+            var own = framework.installOwn();
+            framework.register(LibraryWriter.class, fake(LibraryWriter.class, "library"), 0);
+            framework.register(MetadataService.class, new NoTags(), 0);
+            framework.register(StateStore.class, new MemoryStateStore(), 0);
+            var provider = new FakeStorageProvider().folder("music");
+            var gate = provider.holdOpens();
+            framework.register(StorageProvider.class, provider, 0, "music.source.id", "fake");
+            var account = FakeStorageProvider.account(1, "music");
+            SOURCES.add(new SourceStatus(account, SourceState.NEW, "", 0, 0, 0, null));
+
+            var job = framework
+                    .await(SyncService.class)
+                    .start(Set.of(), SyncOptions.DEFAULT)
+                    .get();
+            gate.awaitArrival();
+            assertEquals(SyncState.RUNNING, job.status().state());
+            own.stop();
+            framework.awaitGone(SyncService.class);
+            assertEquals(SyncState.FAILED, job.completion().get().status().state());
+            own.start();
+            var left = framework.await(SyncService.class).job(job.id()).get().status();
+            assertEquals(SyncState.FAILED, left.state());
+            assertTrue(left.reason().contains("interrupted"), left.reason());
+            assertEquals(job.status().started(), left.started());
+            own.stop();
+            TestFramework.await("no thread is left", SyncComponentTest::ownThreads, List::isEmpty);
+        }
+    }
+
+    private static List<String> ownThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("core-worker-s") || name.startsWith("core-callback-sync"))
+                .toList();
+    }
+
+    @Test
+    void indexing_goes_on_with_another_reader_of_tags_when_the_first_goes_and_without_its_stores() throws Exception {
+        try (var framework = TestFramework.start()) {
+            framework.install("com.fasterxml.jackson.core.jackson-core");
+            framework.installOwn();
+            framework.register(LibraryWriter.class, fake(LibraryWriter.class, "library"), 0);
+            var first = framework.register(MetadataService.class, new NoTags(), 0);
+            framework.register(MetadataService.class, new NoTags(), 5);
+            framework.await(SyncService.class);
+            first.unregister();
+            var state = framework.register(StateStore.class, new MemoryStateStore(), 0);
+            var run = framework
+                    .await(SyncService.class)
+                    .start(Set.of(), SyncOptions.DEFAULT)
+                    .get();
+            assertEquals(SyncState.COMPLETED, run.completion().get().status().state());
+            state.unregister();
+            var without = framework
+                    .await(SyncService.class)
+                    .start(Set.of(), SyncOptions.DEFAULT)
+                    .get();
+            assertEquals(
+                    SyncState.COMPLETED, without.completion().get().status().state());
+        }
+    }
+
+    private static final class NoTags implements MetadataService {
+        @Override
+        public CompletableFuture<TagReading> readTags(FileRef file) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
+        public List<String> extensions() {
+            return List.of();
+        }
+
+        @Override
+        public int concurrency() {
+            return 1;
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Contract tests of decoders. */
+/** Contract tests of decoders and outputs. */
 @Export
 @Version("1.0.0")
 package org.musicplatform.core.testkit.playback;

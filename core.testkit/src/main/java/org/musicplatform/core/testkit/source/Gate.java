@@ -22,7 +22,8 @@ public final class Gate {
         }
     }
 
-    void pass() throws InterruptedIOException {
+    /** Waits until the gate is open; for fakes. Ends when the thread is interrupted. */
+    public void pass() throws InterruptedIOException {
         arrived.countDown();
         try {
             if (!opened.await(30, TimeUnit.SECONDS)) {

@@ -83,6 +83,7 @@ class FfmpegComparisonTest {
 
     private float[] heard(Path file) throws IOException, InterruptedException {
         Path raw = folder.resolve("heard.raw");
+        Path said = folder.resolve("words.txt");
         var process = new ProcessBuilder(
                         FFMPEG.toString(),
                         "-v",
@@ -97,9 +98,10 @@ class FfmpegComparisonTest {
                         "f32le",
                         raw.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("words.txt").toFile())
+                .redirectOutput(said.toFile())
                 .start();
-        process.waitFor();
+        int end = process.waitFor();
+        assertTrue(Files.exists(raw), () -> file + ": ffmpeg ended with " + end + ": " + words(said));
         var floats = ByteBuffer.wrap(Files.readAllBytes(raw))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer();
@@ -107,5 +109,13 @@ class FfmpegComparisonTest {
         float[] sound = new float[floats.remaining()];
         floats.get(sound);
         return sound;
+    }
+
+    private static String words(Path said) {
+        try {
+            return Files.readString(said);
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
     }
 }

@@ -123,6 +123,20 @@ class RiffWaveTest {
     }
 
     @Test
+    void the_format_may_stand_behind_long_sound_of_an_odd_length() throws IOException {
+        byte[] sizes = ByteBuffer.allocate(28)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(8, 3)
+                .array();
+        byte[] bytes = Container.wave("RF64")
+                .chunk("ds64", sizes)
+                .chunk("data", 0xffff_ffffL, new byte[] {0, (byte) 0x80, (byte) 0xc0})
+                .format(1, 1, RATE, 1, 8)
+                .bytes();
+        assertArrayEquals(new float[] {-1, 0, 0.5f}, Decoded.of(bytes).sound());
+    }
+
+    @Test
     void bits_that_are_told_to_be_fewer_than_stored_are_the_depth() throws IOException {
         byte[] bytes = Container.wave()
                 .extensible(1, 1, 4, 24)

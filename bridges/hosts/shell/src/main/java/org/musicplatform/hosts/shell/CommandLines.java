@@ -139,6 +139,9 @@ final class CommandLines {
         if (problem instanceof CoreException told) {
             code = told.messageKey();
             words = told.getMessage();
+        } else if (problem instanceof CommandFailedException told) {
+            code = told.code();
+            words = told.getMessage();
         } else {
             LOG.error("A command failed", problem);
             words = "Internal error (" + problem.getClass().getSimpleName() + "). The log has the details.";

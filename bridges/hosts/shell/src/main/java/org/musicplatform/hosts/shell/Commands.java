@@ -11,7 +11,7 @@ import org.musicplatform.core.api.CoreService;
  *
  * <p>It is a service of type {@link Function} with the property {@code music.commands=true}. The map holds {@code args}
  * (String[], as typed, global options included), {@code in} (InputStream), {@code out} and {@code err} (PrintStream),
- * {@code home} (Path), {@code terminal} (Boolean) and, if the caller can, {@code interactive-start} (Runnable). The
+ * {@code home} (Path), {@code directory} (Path: what relative paths are relative to), {@code terminal} (Boolean) and, if the caller can, {@code interactive-start} (Runnable). The
  * result is the exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted.
  */
 public final class Commands implements Function<Map<String, Object>, Integer> {

@@ -50,8 +50,7 @@ final class IndexCommand extends org.musicplatform.hosts.shell.Command {
             sources.add(source.id());
         }
         if (sources.isEmpty() && await(core().sources().list()).isEmpty()) {
-            session().err().println("music: No folder is known yet. Name one: music index ~/Music");
-            return CommandLines.FAILED;
+            throw new CommandFailedException("no-folder", "No folder is known yet. Name one: music index ~/Music");
         }
         var job = await(core().sync().start(sources, new SyncOptions(full, reread, acceptMissing)));
         return tell(watch(job));

@@ -39,7 +39,7 @@ final class InteractiveShell {
 
     static int run(Session session) throws IOException {
         try (var terminal = TerminalBuilder.builder().system(true).build()) {
-            new InteractiveShell(session, terminal).loop();
+            new InteractiveShell(session.inBackground(), terminal).loop();
         }
         return CommandLines.DONE;
     }

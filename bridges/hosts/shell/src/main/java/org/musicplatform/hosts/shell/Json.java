@@ -18,6 +18,9 @@ import org.musicplatform.core.api.library.SearchResults;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackFile;
+import org.musicplatform.core.api.playback.PlaybackReport;
+import org.musicplatform.core.api.playback.PlayerStatus;
+import org.musicplatform.core.api.plugin.PluginInfo;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceStatus;
 import org.musicplatform.core.api.sync.SyncReport;
@@ -194,6 +197,41 @@ final class Json {
         field("tracks", counts.tracks()).field("albums", counts.albums()).field("artists", counts.artists());
         field("files", counts.files()).field("missing", counts.missing()).field("failed", counts.failed());
         json.writeEndObject();
+    }
+
+    void played(PlaybackReport report) throws IOException {
+        field("state", report.end()).field("reason", report.reason().isEmpty() ? null : report.reason());
+        field("played", report.played()).field("frames", report.frames());
+        array("failures", report.failures(), f -> field("track", f.item().track())
+                .field("title", f.item().title())
+                .field("code", f.code())
+                .field("reason", f.reason()));
+        strings("notices", report.notices());
+    }
+
+    void player(PlayerStatus status) throws IOException {
+        var item = status.item();
+        var output = status.output();
+        field("state", status.state()).field("reason", status.reason().isEmpty() ? null : status.reason());
+        field("track", item == null ? null : item.track()).field("title", item == null ? null : item.title());
+        field("artist", item == null ? null : item.artist()).field("index", status.index());
+        field("position_ms", status.position().toMillis())
+                .field(
+                        "duration_ms",
+                        status.duration() == null ? null : status.duration().toMillis());
+        json.writeNumberField("volume", status.volume());
+        json.writeNumberField("peak", output.peak());
+        field("output", output.id()).field("format", output.format()).field("decoder", output.decoder());
+        field("underruns", output.underruns());
+    }
+
+    void plugins(List<PluginInfo> plugins) throws IOException {
+        array("plugins", plugins, p -> field("name", p.name())
+                .field("version", p.version())
+                .field("file", p.file())
+                .field("state", p.state())
+                .field("reason", p.reason().isEmpty() ? null : p.reason())
+                .field("since", p.since()));
     }
 
     void bundles(List<InstalledBundle> bundles) throws IOException {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code music} itself: its options go before the command. */
 @Command(
         name = "music",
-        description = "Indexes music where it lies, and finds it again.",
+        description = "Indexes music where it lies, finds it again, and plays it.",
         synopsisSubcommandLabel = "COMMAND",
         version = "Music Platform Core 0.1.0",
         subcommands = {
@@ -23,6 +23,18 @@ import picocli.CommandLine.Spec;
             AlbumsCommand.class,
             ArtistsCommand.class,
             ShowCommand.class,
+            PlayCommand.class,
+            TransportCommands.Pause.class,
+            TransportCommands.Resume.class,
+            TransportCommands.Next.class,
+            TransportCommands.Previous.class,
+            TransportCommands.Seek.class,
+            TransportCommands.SetVolume.class,
+            TransportCommands.Stop.class,
+            TransportCommands.Playing.class,
+            PluginCommands.Install.class,
+            PluginCommands.Remove.class,
+            PluginCommands.All.class,
             StatusCommand.class,
             BundlesCommand.class,
             ShellCommand.class

@@ -35,6 +35,11 @@ final class Text {
         return duration == null ? "" : duration(duration.toMillis());
     }
 
+    /** A position: seconds that are over. */
+    static String elapsed(Duration position) {
+        return duration(position.toSeconds() * 1000);
+    }
+
     /** Minutes and seconds, with hours when there are any. */
     static String duration(long millis) {
         long seconds = (millis + 500) / 1000;

@@ -1,2 +1,2 @@
-/** Writes sound to a WAVE file, or nowhere. */
+/** Outputs without a device: a WAVE file, and nowhere. */
 package org.musicplatform.outputs.file;

@@ -1,2 +1,2 @@
-/** Brings sound out through Java Sound. */
+/** Sound through the devices that Java knows. */
 package org.musicplatform.outputs.javasound;

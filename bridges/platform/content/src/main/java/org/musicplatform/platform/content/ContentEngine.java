@@ -13,7 +13,11 @@ import org.musicplatform.core.api.source.spi.StorageProvider;
 /** Opens files of any source: those of this machine directly, all others in ranges. */
 public final class ContentEngine implements ContentService, AutoCloseable {
 
+    /** How long opening may take before the source counts as not there. */
+    static final Duration OPEN_LIMIT = Duration.ofSeconds(30);
+
     private final SharedSessions sessions;
+    private final OpenLimit limit;
 
     /**
      * Creates the service.
@@ -22,7 +26,12 @@ public final class ContentEngine implements ContentService, AutoCloseable {
      * @param idle how long a session is kept after its last reader was closed
      */
     public ContentEngine(Function<String, StorageProvider> providers, Duration idle) {
-        this.sessions = new SharedSessions(providers, idle);
+        this(providers, idle, OPEN_LIMIT, IdleTimer.onThread());
+    }
+
+    ContentEngine(Function<String, StorageProvider> providers, Duration idle, Duration open, IdleTimer timer) {
+        this.limit = new OpenLimit(open);
+        this.sessions = new SharedSessions(providers, idle, limit, timer);
     }
 
     @Override
@@ -30,7 +39,7 @@ public final class ContentEngine implements ContentService, AutoCloseable {
         var session = sessions.acquire(file.source());
         try {
             return session.session() instanceof LocalStorageSession local
-                    ? LocalReader.open(file, session, local)
+                    ? limit.open(file.source(), () -> LocalReader.open(file, session, local), LocalReader::abandon)
                     : new RangedReader(file, purpose, session);
         } catch (IOException | RuntimeException | Error e) {
             session.release();

@@ -60,6 +60,15 @@ final class LocalReader implements ContentReader {
         }
     }
 
+    /** Closes a reader that came too late: whoever asked for it has released the session already. */
+    void abandon() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // nothing was written and nobody reads
+        }
+    }
+
     /** The version asked for when the file still is that one, otherwise what the file system tells now. */
     private static ItemVersion versionNow(FileRef file, Path path, FileChannel channel) throws IOException {
         long size = channel.size();

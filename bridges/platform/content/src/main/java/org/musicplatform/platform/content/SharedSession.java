@@ -2,7 +2,6 @@ package org.musicplatform.platform.content;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.source.spi.StorageProvider;
@@ -18,7 +17,7 @@ final class SharedSession {
 
     int users; // guarded by the owner
     boolean retired; // guarded by the owner: no longer handed out, closed by its last user
-    ScheduledFuture<?> idle; // guarded by the owner
+    IdleTimer.Pending idle; // guarded by the owner
     private volatile boolean gone;
 
     SharedSession(SharedSessions owner, SourceAccount account, StorageProvider provider) {

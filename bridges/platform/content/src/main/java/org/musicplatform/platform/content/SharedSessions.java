@@ -8,15 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.source.spi.Credentials;
 import org.musicplatform.core.api.source.spi.StorageProvider;
 import org.musicplatform.core.api.source.spi.StorageSession;
-import org.musicplatform.core.support.NamedThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,18 +27,16 @@ final class SharedSessions {
 
     private final Function<String, StorageProvider> providers;
     private final Duration idle;
-    private final ScheduledThreadPoolExecutor closer =
-            new ScheduledThreadPoolExecutor(1, NamedThreads.single("content-idle"));
+    private final OpenLimit limit;
+    private final IdleTimer timer;
     private final Map<SourceAccount, List<SharedSession>> open = new HashMap<>(); // guarded by this
     private boolean closed; // guarded by this
 
-    SharedSessions(Function<String, StorageProvider> providers, Duration idle) {
+    SharedSessions(Function<String, StorageProvider> providers, Duration idle, OpenLimit limit, IdleTimer timer) {
         this.providers = providers;
         this.idle = idle;
-        closer.setRemoveOnCancelPolicy(true);
-        // the thread goes when there is nothing to close
-        closer.setKeepAliveTime(1, TimeUnit.SECONDS);
-        closer.allowCoreThreadTimeOut(true);
+        this.limit = limit;
+        this.timer = timer;
     }
 
     /** Returns the session of a source, opened when it has none; the caller releases it. */
@@ -55,7 +50,7 @@ final class SharedSessions {
                 session = find(account);
                 first = session.users++ == 0 && !session.opened.isDone();
                 if (session.idle != null) {
-                    session.idle.cancel(false);
+                    session.idle.cancel();
                     session.idle = null;
                 }
             }
@@ -71,7 +66,7 @@ final class SharedSessions {
                 if (!first && e.getCause() instanceof InterruptedIOException) {
                     continue;
                 }
-                throw rethrow(e.getCause());
+                throw Failures.rethrow(e.getCause());
             } catch (InterruptedException e) {
                 release(session);
                 Thread.currentThread().interrupt();
@@ -105,7 +100,11 @@ final class SharedSessions {
     private void openNow(SharedSession session) {
         try {
             var account = session.account;
-            var opened = ProviderCalls.call(account.provider(), () -> session.provider.open(account, Credentials.NONE));
+            var opened = limit.open(
+                    account,
+                    () -> ProviderCalls.call(
+                            account.provider(), () -> session.provider.open(account, Credentials.NONE)),
+                    late -> closeQuietly(account, late));
             if (opened == null) {
                 throw new SourceException(
                         SourceException.UNAVAILABLE,
@@ -113,21 +112,8 @@ final class SharedSessions {
             }
             session.opened.complete(opened);
         } catch (IOException | RuntimeException | Error e) {
-            session.opened.completeExceptionally(
-                    Thread.currentThread().isInterrupted() && !(e instanceof InterruptedIOException)
-                            ? (IOException) new InterruptedIOException("interrupted while opening").initCause(e)
-                            : e);
+            session.opened.completeExceptionally(e);
         }
-    }
-
-    private static IOException rethrow(Throwable cause) {
-        if (cause instanceof RuntimeException e) {
-            throw e;
-        }
-        if (cause instanceof Error e) {
-            throw e;
-        }
-        return (IOException) cause;
     }
 
     private synchronized void failed(SharedSession session) {
@@ -151,7 +137,7 @@ final class SharedSessions {
                     remove(session);
                     close = true;
                 } else {
-                    session.idle = closer.schedule(() -> closeIdle(session), idle.toMillis(), TimeUnit.MILLISECONDS);
+                    session.idle = timer.after(idle, () -> closeIdle(session));
                 }
             }
         }
@@ -179,7 +165,8 @@ final class SharedSessions {
         synchronized (this) {
             closed = true;
         }
-        closer.shutdownNow();
+        timer.close();
+        limit.close();
         closeAll(session -> true);
     }
 
@@ -212,7 +199,9 @@ final class SharedSessions {
     private static void closeQuietly(SourceAccount account, StorageSession opened) {
         try {
             ProviderCalls.call(account.provider(), () -> {
-                opened.close();
+                if (opened != null) {
+                    opened.close();
+                }
                 return null;
             });
         } catch (IOException | SourceException e) {

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.musicplatform.core.api.source.ContentReader;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.Purpose;
@@ -135,11 +137,67 @@ class ContentEngineTest {
     }
 
     @Test
-    void a_session_is_closed_when_nobody_used_it_for_a_while() throws IOException {
+    void without_an_idle_time_a_session_is_closed_with_its_last_reader() throws IOException {
         store("a.mp3", 10);
         var hasty = new ContentEngine(id -> fake, Duration.ZERO);
         hasty.open(ref("a.mp3"), Purpose.TAGS).close();
         assertEquals(0, fake.openSessions());
         hasty.close();
+    }
+
+    @Test
+    void a_session_is_closed_when_nobody_used_it_for_a_while() throws IOException {
+        store("a.mp3", 10);
+        var time = new ManualTimer();
+        try (var patient = new ContentEngine(id -> fake, Duration.ofSeconds(30), ContentEngine.OPEN_LIMIT, time)) {
+            patient.open(ref("a.mp3"), Purpose.TAGS).close();
+            time.pass(Duration.ofSeconds(29));
+            assertEquals(1, fake.openSessions());
+            var reader = patient.open(ref("a.mp3"), Purpose.TAGS);
+            time.pass(Duration.ofSeconds(31)); // in use, however long
+            assertEquals(1, fake.openSessions());
+            reader.close();
+            time.pass(Duration.ofSeconds(29));
+            assertEquals(1, fake.openSessions());
+            time.pass(Duration.ofSeconds(1));
+            assertEquals(0, fake.openSessions());
+            assertEquals(1, fake.opens());
+            patient.open(ref("a.mp3"), Purpose.TAGS).close();
+            assertEquals(2, fake.opens());
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void a_source_that_hangs_while_opening_is_not_there() throws Exception {
+        store("a.mp3", 10);
+        var gate = fake.holdOpens();
+        try (var hasty =
+                new ContentEngine(id -> fake, Duration.ofMinutes(1), Duration.ofMillis(50), new ManualTimer())) {
+            var e = assertThrows(SourceException.class, () -> hasty.open(ref("a.mp3"), Purpose.TAGS)
+                    .close());
+            assertEquals(SourceException.UNAVAILABLE, e.code());
+            assertTrue(e.getMessage().contains("music"), e.getMessage());
+            gate.open();
+            var content = all(hasty.open(ref("a.mp3"), Purpose.TAGS), 10);
+            assertEquals(10, content.length);
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void a_session_that_opens_too_late_is_closed_again() throws Exception {
+        store("a.mp3", 10);
+        var gate = new CountDownLatch(1);
+        var closed = new CountDownLatch(1);
+        StorageProvider deaf = new LateProvider(fake, gate, closed);
+        try (var hasty =
+                new ContentEngine(id -> deaf, Duration.ofMinutes(1), Duration.ofMillis(50), new ManualTimer())) {
+            assertThrows(SourceException.class, () -> hasty.open(ref("a.mp3"), Purpose.TAGS)
+                    .close());
+            gate.countDown();
+            closed.await();
+            assertEquals(0, fake.openSessions());
+        }
     }
 }

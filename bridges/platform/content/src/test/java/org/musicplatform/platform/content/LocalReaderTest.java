@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.ItemVersion;
@@ -29,6 +32,17 @@ class LocalReaderTest {
     @TempDir
     Path folder;
 
+    private final CountDownLatch never = new CountDownLatch(1);
+    private volatile boolean hangs;
+
+    private void hang() throws InterruptedIOException {
+        try {
+            never.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
+    }
+
     private final StorageProvider provider = new StorageProvider() {
         @Override
         public Location resolve(String location) {
@@ -39,7 +53,10 @@ class LocalReaderTest {
         public StorageSession open(SourceAccount account, Credentials credentials) {
             return new LocalStorageSession() {
                 @Override
-                public Path path(String itemId) {
+                public Path path(String itemId) throws IOException {
+                    if (hangs) {
+                        hang();
+                    }
                     return folder.resolve(itemId);
                 }
 
@@ -103,6 +120,18 @@ class LocalReaderTest {
                 var gone = assertThrows(SourceException.class, () -> reader.read(0, ByteBuffer.allocate(1)));
                 assertEquals(SourceException.UNAVAILABLE, gone.code());
             }
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void a_drive_that_does_not_answer_is_not_there() throws IOException {
+        hangs = true;
+        try (var engine = new ContentEngine(id -> provider, Duration.ZERO, Duration.ofMillis(50), new ManualTimer())) {
+            var file = new FileRef(FakeStorageProvider.account(1, "music"), "a", "a", ItemVersion.UNKNOWN);
+            var e = assertThrows(
+                    SourceException.class, () -> engine.open(file, Purpose.TAGS).close());
+            assertEquals(SourceException.UNAVAILABLE, e.code());
         }
     }
 }

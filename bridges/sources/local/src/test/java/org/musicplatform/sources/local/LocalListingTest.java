@@ -3,6 +3,7 @@ package org.musicplatform.sources.local;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -164,6 +167,27 @@ class LocalListingTest {
         assertEquals(before, walk(root).items().get(0).version());
         Files.writeString(raw("b.mp3"), "other and longer");
         assertFalse(before.etag().equals(walk(root).items().get(0).version().etag()));
+    }
+
+    @Test
+    void hard_links_are_files_of_their_own_with_one_etag() throws IOException {
+        file("a.mp3");
+        Files.createLink(raw("b.mp3"), raw("a.mp3"));
+        var walk = walk(root);
+        assertEquals(List.of("a.mp3", "b.mp3"), walk.ids());
+        assertEquals(walk.items().get(0).version(), walk.items().get(1).version());
+    }
+
+    @Test
+    void a_file_with_another_inode_but_the_same_size_and_time_is_unchanged() throws IOException {
+        file("a.mp3");
+        Files.setLastModifiedTime(raw("a.mp3"), FileTime.fromMillis(1_700_000_000_000L)); // copies keep no nanoseconds
+        var before = walk(root).items().get(0).version();
+        Files.copy(raw("a.mp3"), temp.resolve("copy"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.move(temp.resolve("copy"), raw("a.mp3"), StandardCopyOption.REPLACE_EXISTING);
+        var after = walk(root).items().get(0).version();
+        assertNotEquals(before.etag(), after.etag());
+        assertTrue(before.sameContentAs(after));
     }
 
     @Test

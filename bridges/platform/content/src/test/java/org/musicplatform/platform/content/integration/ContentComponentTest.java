@@ -1,9 +1,11 @@
 package org.musicplatform.platform.content.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.musicplatform.cnf.framework.TestFramework;
 import org.musicplatform.core.api.source.ContentService;
@@ -49,5 +51,37 @@ class ContentComponentTest {
             bundle.stop();
             framework.awaitGone(ContentService.class);
         }
+    }
+
+    @Test
+    void another_of_a_higher_ranking_replaces_it_and_it_comes_back_after_a_restart() throws Exception {
+        var provider = new FakeStorageProvider().file("music/a.mp3", new byte[] {1});
+        try (var framework = TestFramework.start()) {
+            var bundle = framework.installOwn();
+            framework.register(StorageProvider.class, provider, 0, StorageProviderPlugin.ID, "fake");
+            var own = framework.await(ContentService.class);
+            ContentService better = (file, purpose) -> {
+                throw new SourceException(SourceException.UNAVAILABLE, "the better one");
+            };
+            var registration = framework.register(ContentService.class, better, 10);
+            assertSame(better, framework.find(ContentService.class));
+            registration.unregister();
+            assertEquals(1, first(framework.find(ContentService.class)));
+
+            bundle.stop();
+            framework.awaitGone(ContentService.class);
+            assertEquals(0, provider.openSessions());
+            assertThrows(SourceException.class, () -> first(own));
+            TestFramework.await("no thread is left", ContentComponentTest::ownThreads, List::isEmpty);
+            bundle.start();
+            assertEquals(1, first(framework.await(ContentService.class)));
+        }
+    }
+
+    private static List<String> ownThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("content-"))
+                .toList();
     }
 }

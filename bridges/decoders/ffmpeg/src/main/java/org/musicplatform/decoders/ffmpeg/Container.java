@@ -1,6 +1,7 @@
 package org.musicplatform.decoders.ffmpeg;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -20,6 +21,8 @@ final class Container implements AutoCloseable {
     private static final long PROBED_BYTES = 5_000_000;
     private static final long ANALYZED_MICROS = 5_000_000;
     private static final int MOST_STREAMS = 200;
+
+    private static final Pattern EXTENSION = Pattern.compile("\\.[A-Za-z0-9+]{1,5}$");
 
     private final Callbacks callbacks;
     private final ContentStream stream;
@@ -62,7 +65,7 @@ final class Container implements AutoCloseable {
         var options = new AVDictionary(null);
         avutil.av_dict_set(options, "format_whitelist", Formats.CONTAINERS, 0);
         avutil.av_dict_set(options, "protocol_whitelist", "none", 0);
-        int opened = avformat.avformat_open_input(context, (String) null, null, options);
+        int opened = avformat.avformat_open_input(context, hint(name), null, options);
         avutil.av_dict_free(options);
         if (opened < 0) {
             context = null; // freed by the failed call
@@ -87,6 +90,12 @@ final class Container implements AutoCloseable {
                 context.streams(i).discard(avcodec.AVDISCARD_ALL);
             }
         }
+    }
+
+    /** What FFmpeg is told of the name: where bytes leave it open, the extension decides; nothing is opened by it. */
+    private static String hint(String name) {
+        var extension = EXTENSION.matcher(name);
+        return extension.find() ? "file" + extension.group() : "file";
     }
 
     AVStream sound() {

@@ -42,7 +42,7 @@ final class FfmpegDecoder implements AudioDecoder {
             var sound = source.container().sound();
             var tick = sound.time_base();
             timeline = new Timeline(tick.num(), tick.den(), format.sampleRate(), source.time());
-            timesExact = timeline.usable();
+            timesExact = timeline.usable() && Formats.forgets(sound.codecpar().codec_id());
             String kind = source.container().kind();
             indexed = Formats.indexed(kind, sound.codecpar().codec_id());
             length = timeline.length(source.container().lengthTicks(source.time()));

@@ -113,6 +113,11 @@ final class Formats {
         return MEASURED.contains(container);
     }
 
+    /** Tells whether a codec sounds the same wherever in a stream it starts, once it has heard a second. */
+    static boolean forgets(int codec) {
+        return codec != avcodec.AV_CODEC_ID_SPEEX;
+    }
+
     /** Returns the name that people know a codec by. */
     static String name(String codec) {
         String known = NAMES.get(codec);

@@ -2,7 +2,6 @@ package org.musicplatform.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -80,7 +79,7 @@ abstract class Scenario {
 
             var found = core.library().search("töne", SearchLimits.DEFAULT).get(10, TimeUnit.SECONDS);
             assertTrue(found.tracks().size() > 5, found::toString);
-            assertNotNull(found.tracks().get(0).album());
+            assertTrue(found.tracks().stream().anyMatch(track -> track.album() != null), found::toString);
             var all = core.library()
                     .tracks(TrackFilter.ALL, PageRequest.first(100))
                     .get(10, TimeUnit.SECONDS);

@@ -15,8 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -29,11 +29,15 @@ final class OwnerSocket implements AutoCloseable {
     static final String VERSION = "music 1";
 
     private static final int MOST_AT_ONCE = 16;
+    /** A command that takes longer is worth joining. */
+    private static final long MOMENT_NANOS = 300_000_000;
 
     private final ServerSocketChannel server;
     private final Path file;
     private final Runner runner;
-    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+    private final Set<Thread> running = new HashSet<>(); // guarded by itself
+    private final long takesFrom = System.nanoTime() + MOMENT_NANOS;
+    private boolean closed; // guarded by running
 
     /** Runs a call and returns its exit code. */
     interface Runner {
@@ -80,18 +84,28 @@ final class OwnerSocket implements AutoCloseable {
         while (server.isOpen()) {
             try {
                 var channel = server.accept();
-                var thread = new Thread(() -> serve(channel), "launcher-call");
-                thread.setDaemon(true);
-                running.add(thread);
-                thread.start();
+                start("launcher-call", () -> serve(channel));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
+    /** Tells whether calls are taken: not by a process that is done in a moment, and would have to wait for them. */
+    private boolean isOpenForCalls() throws InterruptedException {
+        synchronized (running) {
+            for (long left = takesFrom - System.nanoTime(); left > 0 && !closed; left = takesFrom - System.nanoTime()) {
+                running.wait(Math.max(1, left / 1_000_000));
+            }
+            return !closed && running.add(Thread.currentThread());
+        }
+    }
+
     private void serve(SocketChannel channel) {
         try (channel) {
+            if (!isOpenForCalls()) {
+                return; // the caller tries again, and finds nobody or another owner
+            }
             var call = Frame.read(channel);
             if (call == null || call.type() != Frame.Type.CALL) {
                 return;
@@ -100,17 +114,26 @@ final class OwnerSocket implements AutoCloseable {
             if (!parts[0].equals(VERSION)) {
                 Frame.of(Frame.Type.REFUSED, "the library is in use by another version of music. End it first.")
                         .write(channel);
-            } else if (running.size() > MOST_AT_ONCE) {
+            } else if (isCrowded()) {
                 Frame.of(Frame.Type.REFUSED, "too many calls at once. Try again.")
                         .write(channel);
             } else {
                 Frame.of(Frame.Type.ACCEPTED, "").write(channel);
                 run(channel, parts);
             }
-        } catch (IOException gone) {
+        } catch (IOException | InterruptedException gone) {
             // the caller went; nobody is left to tell
         } finally {
-            running.remove(Thread.currentThread());
+            synchronized (running) {
+                running.remove(Thread.currentThread());
+                running.notifyAll();
+            }
+        }
+    }
+
+    private boolean isCrowded() {
+        synchronized (running) {
+            return running.size() > MOST_AT_ONCE;
         }
     }
 
@@ -176,32 +199,34 @@ final class OwnerSocket implements AutoCloseable {
         return new PrintStream(new java.io.BufferedOutputStream(stream, 8_192), true, StandardCharsets.UTF_8);
     }
 
-    /** Takes no more calls and waits for those under way; an interrupt ends them too. */
+    /** Waits until no call is under way, and takes no more then; an interrupt ends them. */
     void finish() throws InterruptedException {
-        stopListening();
         try {
-            for (Thread thread : running) {
-                thread.join();
+            synchronized (running) {
+                while (!running.isEmpty()) {
+                    running.wait();
+                }
+                closed = true;
+                running.notifyAll();
             }
-        } catch (InterruptedException e) {
-            running.forEach(Thread::interrupt);
-            throw e;
+        } finally {
+            close();
         }
     }
 
-    private void stopListening() {
+    @Override
+    public void close() {
+        synchronized (running) {
+            closed = true;
+            running.notifyAll();
+            running.forEach(Thread::interrupt);
+        }
         try {
             server.close();
             Files.deleteIfExists(file);
         } catch (IOException e) {
             // the next owner deletes it
         }
-    }
-
-    @Override
-    public void close() {
-        stopListening();
-        running.forEach(Thread::interrupt);
     }
 
     private static void start(String name, Runnable work) {

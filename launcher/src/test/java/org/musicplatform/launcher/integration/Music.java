@@ -98,7 +98,9 @@ final class Music {
     private static Path script(List<String> command) throws IOException {
         var line = new StringBuilder("exec");
         command.forEach(word -> line.append(' ').append(quoted(word)));
-        return Files.writeString(Files.createTempFile("music", ".sh"), line);
+        Path script = Files.writeString(Files.createTempFile("music", ".sh"), line);
+        script.toFile().deleteOnExit();
+        return script;
     }
 
     private static String quoted(String word) {

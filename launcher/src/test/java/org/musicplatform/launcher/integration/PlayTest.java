@@ -132,6 +132,28 @@ class PlayTest {
     }
 
     @Test
+    void what_is_handed_over_goes_on_when_the_command_of_the_owner_is_done() throws Exception {
+        noise("long.wav", 60, CD);
+        index();
+        var shell = music.begin("shell"); // owns the home until its input ends
+        var playing = shell;
+        try {
+            await("sources", "READY");
+            playing = music.begin("play", "long", "--output", "null");
+            await("playing", "PLAYING");
+            shell.getOutputStream().close();
+            await("playing", "PLAYING");
+            assertEquals(0, music.run("stop").code());
+            assertTrue(playing.waitFor(20, TimeUnit.SECONDS));
+            assertEquals(0, playing.exitValue());
+            assertTrue(shell.waitFor(20, TimeUnit.SECONDS));
+        } finally {
+            playing.destroyForcibly();
+            shell.destroyForcibly();
+        }
+    }
+
+    @Test
     void what_cannot_be_played_is_told_in_words() throws Exception {
         noise("a.wav", 1, CD);
         index();

@@ -4,14 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.Page;
@@ -22,11 +16,7 @@ import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.sync.FileFailure;
 import org.musicplatform.core.api.sync.SyncState;
 
-class CommandsTest {
-
-    private final FakeCore core = new FakeCore();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+class CommandsTest extends CommandRunner {
 
     @Test
     void search_text_arrives_as_typed_and_tracks_are_printed_as_json() {
@@ -124,33 +114,5 @@ class CommandsTest {
     private static Track track(String title) {
         return new Track(
                 new TrackId(42), title, null, null, Track.Position.UNKNOWN, Duration.ofSeconds(185), null, List.of());
-    }
-
-    private int run(String... arguments) {
-        boolean piped = arguments.length == 2 && arguments[1].equals("shell");
-        String input = piped ? arguments[0] : "";
-        String[] typed = piped ? new String[] {"shell"} : arguments;
-        return new Commands(core.service, () -> null)
-                .apply(Map.of(
-                        "args",
-                        typed,
-                        "in",
-                        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-                        "out",
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        "err",
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        "home",
-                        Path.of(""),
-                        "terminal",
-                        false));
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
     }
 }

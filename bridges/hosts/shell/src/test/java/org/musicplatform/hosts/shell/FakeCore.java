@@ -12,6 +12,10 @@ import java.util.function.Function;
 import org.musicplatform.core.api.CoreService;
 import org.musicplatform.core.api.Health;
 import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.playback.PlaybackService;
+import org.musicplatform.core.api.playback.Player;
+import org.musicplatform.core.api.playback.PlayerStatus;
+import org.musicplatform.core.api.plugin.PluginService;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceService;
@@ -36,6 +40,9 @@ final class FakeCore {
         answers.put("library", a -> proxy(LibraryService.class));
         answers.put("sources", a -> proxy(SourceService.class));
         answers.put("sync", a -> proxy(SyncService.class));
+        answers.put("playback", a -> proxy(PlaybackService.class));
+        answers.put("plugins", a -> proxy(PluginService.class));
+        answers.put("players", a -> List.of());
         answers.put("health", a -> new Health(Instant.EPOCH, List.of()));
     }
 
@@ -46,6 +53,18 @@ final class FakeCore {
 
     FakeCore fail(String method, RuntimeException failure) {
         answers.put(method, arguments -> CompletableFuture.failedFuture(failure));
+        return this;
+    }
+
+    /** Something that is playing. */
+    FakeCore player(PlayerStatus status) {
+        var player = proxy(Player.class);
+        answers.put("players", a -> List.of(player));
+        answers.put("status", a -> status);
+        answers.put("setVolume", a -> null);
+        for (String command : List.of("play", "pause", "next", "previous", "stop", "seek")) {
+            answer(command, null);
+        }
         return this;
     }
 

@@ -15,15 +15,20 @@ final class AudioFiles {
                     .split(" "));
 
     private final Set<String> extensions = new HashSet<>(KNOWN);
+    private final Set<String> onlyPlayed;
 
     /**
-     * Knows the common extensions, those of the installed readers, and what a person added.
+     * Knows the common extensions, those of the installed readers and decoders, and what a person added.
      *
      * @param ofReaders lower case, without a dot
+     * @param ofDecoders lower case, without a dot
      * @param extra as a person wrote them, separated by spaces or commas
      */
-    AudioFiles(List<String> ofReaders, String extra) {
+    AudioFiles(List<String> ofReaders, List<String> ofDecoders, String extra) {
         extensions.addAll(ofReaders);
+        extensions.addAll(ofDecoders);
+        onlyPlayed = new HashSet<>(ofDecoders);
+        ofReaders.forEach(onlyPlayed::remove);
         for (String word : extra.toLowerCase(Locale.ROOT).split("[\\s,;]+")) {
             String extension = word.startsWith(".") ? word.substring(1) : word;
             if (!extension.isEmpty()) {
@@ -46,7 +51,17 @@ final class AudioFiles {
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("audio/")) {
             return true;
         }
-        int dot = item.name().lastIndexOf('.');
-        return dot >= 0 && extensions.contains(item.name().substring(dot + 1).toLowerCase(Locale.ROOT));
+        return extensions.contains(extension(item.name()));
+    }
+
+    /** Tells whether a decoder claims a file by its name, and no tag reader does. */
+    boolean isOnlyPlayed(String name) {
+        return onlyPlayed.contains(extension(name));
+    }
+
+    /** Empty where there is none. */
+    static String extension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 }

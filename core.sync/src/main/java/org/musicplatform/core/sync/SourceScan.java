@@ -16,9 +16,11 @@ import org.musicplatform.core.api.CoreException;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.ingest.Intake;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
+import org.musicplatform.core.api.metadata.AudioProperties;
 import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.source.SourceItem;
@@ -295,6 +297,9 @@ final class SourceScan {
         } else if (cause == null) {
             intake.deliver(entry.task(), result);
             ended++;
+        } else if (isOnlyPlayed(entry.task(), cause)) {
+            intake.deliver(entry.task(), byName(entry.task()));
+            ended++;
         } else if (cause instanceof CoreException inWords) {
             failed(entry.task(), inWords.code(), inWords.getMessage());
         } else {
@@ -303,6 +308,19 @@ final class SourceScan {
                     MetadataException.READER_FAILED,
                     "Reading failed: " + ProviderCalls.words(cause) + ".");
         }
+    }
+
+    /** What can be played is no failure because nothing reads its tags. */
+    private boolean isOnlyPlayed(Intake.Task task, Throwable cause) {
+        return cause instanceof CoreException refused
+                && refused.code().equals(MetadataException.UNSUPPORTED_FORMAT)
+                && tools.audio().isOnlyPlayed(task.file().name());
+    }
+
+    private static TagReading byName(Intake.Task task) {
+        String words = "No installed reader knows the tags of ."
+                + AudioFiles.extension(task.file().name()) + " files; it is listed by its name.";
+        return new TagReading(AudioProperties.UNKNOWN, Tags.NONE, List.of(), List.of(words), "");
     }
 
     private boolean stillWritten(Reading entry, TagReading result, Throwable cause) {

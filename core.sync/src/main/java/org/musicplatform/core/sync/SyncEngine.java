@@ -48,6 +48,7 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
 
     private final LibraryWriter library;
     private final MetadataService metadata;
+    private final Supplier<List<String>> playable;
     private final Supplier<SettingsStore> settings;
     private final Clock clock;
     private final Consumer<CoreEvent> events;
@@ -65,7 +66,7 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
     private boolean closed; // guarded by running
 
     /**
-     * Creates an engine.
+     * Creates an engine that indexes what tag readers know, and no file that only a decoder knows.
      *
      * @param providers the installed kinds of source now, best first
      * @param library where everything goes
@@ -83,13 +84,38 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
             Supplier<SettingsStore> settings,
             Clock clock,
             Consumer<CoreEvent> events) {
-        this(providers, library, metadata, state, settings, clock, events, Timing.DEFAULT);
+        this(providers, library, metadata, List::of, state, settings, clock, events);
+    }
+
+    /**
+     * Creates an engine.
+     *
+     * @param providers the installed kinds of source now, best first
+     * @param library where everything goes
+     * @param metadata reads tags
+     * @param playable the extensions that the installed decoders claim now, lower case, without a dot
+     * @param state gives the store of the job history, or null when there is none now
+     * @param settings gives the settings, or null when there are none now
+     * @param clock the time
+     * @param events told what happens; must return at once
+     */
+    public SyncEngine(
+            Supplier<List<Provider>> providers,
+            LibraryWriter library,
+            MetadataService metadata,
+            Supplier<List<String>> playable,
+            Supplier<StateStore> state,
+            Supplier<SettingsStore> settings,
+            Clock clock,
+            Consumer<CoreEvent> events) {
+        this(providers, library, metadata, playable, state, settings, clock, events, Timing.DEFAULT);
     }
 
     SyncEngine(
             Supplier<List<Provider>> providers,
             LibraryWriter library,
             MetadataService metadata,
+            Supplier<List<String>> playable,
             Supplier<StateStore> state,
             Supplier<SettingsStore> settings,
             Clock clock,
@@ -97,6 +123,7 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
             Timing timing) {
         this.library = library;
         this.metadata = metadata;
+        this.playable = playable;
         this.settings = settings;
         this.clock = clock;
         this.events = events;
@@ -186,7 +213,7 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
 
     private SourceScan.Tools tools() {
         var now = SyncSettings.of(settings.get());
-        var audio = new AudioFiles(metadata.extensions(), now.extraExtensions());
+        var audio = new AudioFiles(metadata.extensions(), playable.get(), now.extraExtensions());
         return new SourceScan.Tools(library, metadata, audio, now.maxFileSize(), clock, timing);
     }
 

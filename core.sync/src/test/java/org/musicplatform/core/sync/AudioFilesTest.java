@@ -10,7 +10,7 @@ import org.musicplatform.core.api.source.SourceItem;
 
 class AudioFilesTest {
 
-    private final AudioFiles audio = new AudioFiles(List.of("xm"), ".mod, S3M");
+    private final AudioFiles audio = new AudioFiles(List.of("xm", "mp3"), List.of("au", "mp3"), ".mod, S3M");
 
     private static SourceItem named(String name, String type) {
         return new SourceItem(name, name, "", SourceItem.Kind.FILE, ItemVersion.UNKNOWN, type);
@@ -18,7 +18,7 @@ class AudioFilesTest {
 
     @Test
     void known_readable_and_added_extensions_and_audio_types_are_audio() {
-        for (String name : List.of("a.MP3", "b.mp+", "c.xm", "d.mod", "e.s3m")) {
+        for (String name : List.of("a.MP3", "b.mp+", "c.xm", "d.mod", "e.s3m", "f.au")) {
             assertTrue(audio.isAudio(named(name, null)), name);
         }
         assertTrue(audio.isAudio(named("stream", "audio/ogg")));
@@ -31,6 +31,14 @@ class AudioFilesTest {
         }
         var folder = new SourceItem("f.mp3", "f.mp3", "", SourceItem.Kind.FOLDER, ItemVersion.UNKNOWN, null);
         assertFalse(audio.wanted(folder));
+    }
+
+    @Test
+    void what_decoders_know_and_readers_do_not_is_only_played() {
+        assertTrue(audio.isOnlyPlayed("f.AU"));
+        for (String name : List.of("a.mp3", "c.xm", "d.mod", "au")) {
+            assertFalse(audio.isOnlyPlayed(name), name);
+        }
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.source.SourceItem;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.spi.Listing;
+import org.musicplatform.core.api.sync.FileFailure;
 import org.musicplatform.core.api.sync.SyncException;
 import org.musicplatform.core.api.sync.SyncJob;
 import org.musicplatform.core.api.sync.SyncJobId;
@@ -68,6 +69,7 @@ class SyncEngineTest {
                 () -> List.of(new Provider("fake", Set.of(SourceCapability.DELTA), provider)),
                 library,
                 metadata,
+                () -> List.of("au"),
                 () -> store,
                 () -> settings,
                 Clock.fixed(NOW, ZoneOffset.UTC),
@@ -127,6 +129,20 @@ class SyncEngineTest {
         assertEquals(SyncState.COMPLETED, report.status().state());
         assertEquals("corrupt-file", report.failures().get(0).code());
         assertEquals(1, metadata.calls.get());
+    }
+
+    @Test
+    void what_can_be_played_is_no_failure_because_nothing_reads_its_tags() throws Exception {
+        engine.add("fake", "/m").get();
+        provider.lists("/m", item("a.au"), item("b.wma"));
+        metadata.reads = file ->
+                CompletableFuture.failedFuture(new MetadataException(MetadataException.UNSUPPORTED_FORMAT, "unknown"));
+        var report = sync();
+        assertEquals(2, report.status().counts().added());
+        assertEquals(
+                List.of("b.wma"),
+                report.failures().stream().map(FileFailure::path).toList());
+        assertTrue(library.log().contains("deliver a.au"), library.log()::toString);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.musicplatform.core.api.bridge.StateStore;
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceCapability;
 import org.musicplatform.core.api.source.SourceId;
@@ -62,10 +63,23 @@ public final class SyncComponent implements SyncService, SourceService {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile EventAdmin eventAdmin;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile PlaybackService playback;
+
     @Activate
     public SyncComponent(@Reference LibraryWriter library, @Reference MetadataService metadata) {
         engine = new SyncEngine(
-                this::installed, library, metadata, () -> state, () -> settings, Clock.systemUTC(), this::post);
+                this::installed,
+                library,
+                metadata,
+                this::playable,
+                () -> state,
+                () -> settings,
+                Clock.systemUTC(),
+                this::post);
     }
 
     @Reference(
@@ -93,6 +107,15 @@ public final class SyncComponent implements SyncService, SourceService {
                         capabilities(p.reference().getProperty(StorageProviderPlugin.CAPABILITIES)),
                         p.service()))
                 .toList();
+    }
+
+    private List<String> playable() {
+        var player = playback;
+        return player == null
+                ? List.of()
+                : player.decoders().stream()
+                        .flatMap(decoder -> decoder.extensions().stream())
+                        .toList();
     }
 
     private static Set<SourceCapability> capabilities(Object property) {

@@ -1,5 +1,7 @@
 package org.musicplatform.hosts.shell;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,14 +16,26 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code index [DIR…]}. */
-@Command(name = "index", description = "Index folders, or all known ones again. Only what changed is read.")
+/** {@code index [--source ID] [PLACE…]}. */
+@Command(
+        name = "index",
+        description = "Index folders and other places, or all known ones again. Only what changed is read.")
 final class IndexCommand extends org.musicplatform.hosts.shell.Command {
 
+    private static final String LOCAL = "local";
     private static final int FAILURES_SHOWN = 20;
 
-    @Parameters(paramLabel = "DIR", description = "Folders; all known ones when none is given.")
-    private List<String> folders = List.of();
+    @Parameters(
+            paramLabel = "PLACE",
+            description = "Folders, or what --source takes; all known ones when none is given.")
+    private List<String> places = List.of();
+
+    @Option(
+            names = "--source",
+            paramLabel = "ID",
+            defaultValue = LOCAL,
+            description = "What kind of source the places are; local when it is not given.")
+    private String source;
 
     @Option(names = "--full", description = "Look at everything, even where the source could tell what changed.")
     private boolean full;
@@ -38,22 +52,48 @@ final class IndexCommand extends org.musicplatform.hosts.shell.Command {
 
     static int index(Root root, List<String> folders) throws Exception {
         var command = new IndexCommand(root);
-        command.folders = folders;
+        command.places = folders;
+        command.source = LOCAL;
         return command.execute();
     }
 
     @Override
     int execute() throws Exception {
         Set<SourceId> sources = new HashSet<>();
-        for (String folder : folders) {
-            var source = await(core().sources().add("local", folder));
-            sources.add(source.id());
+        if (!source.equals(LOCAL)) {
+            requireInstalled();
+        }
+        for (String place : places) {
+            sources.add(await(core().sources().add(source, located(place))).id());
         }
         if (sources.isEmpty() && await(core().sources().list()).isEmpty()) {
             throw new CommandFailedException("no-folder", "No folder is known yet. Name one: music index ~/Music");
         }
         var job = await(core().sync().start(sources, new SyncOptions(full, reread, acceptMissing)));
         return tell(watch(job));
+    }
+
+    private void requireInstalled() throws CommandFailedException {
+        var installed = core().sources().providers();
+        if (!installed.contains(source)) {
+            throw new CommandFailedException(
+                    "no-source",
+                    "No plug-in provides the source '" + source + "'. There are: " + String.join(", ", installed)
+                            + ". To take one in: music install JAR");
+        }
+        if (places.isEmpty()) {
+            throw new CommandFailedException("no-place", "Name the place: music index --source " + source + " PLACE");
+        }
+    }
+
+    /** What the caller sees under a relative path: the core may run in another folder. */
+    private String located(String place) {
+        try {
+            var path = session().directory().resolve(place);
+            return Files.exists(path) ? path.toString() : place;
+        } catch (InvalidPathException e) {
+            return place; // the source knows better
+        }
     }
 
     private SyncReport watch(SyncJob job) throws Exception {

@@ -99,6 +99,31 @@ class CommandsTest extends CommandRunner {
     }
 
     @Test
+    void a_place_is_indexed_by_the_source_that_is_named() {
+        core.job(SyncState.COMPLETED, "").now("providers", List.of("local", "zip"));
+        assertEquals(0, run("index", "--source", "zip", "zip:nothing-here"));
+        assertTrue(core.calls.toString().contains("add[zip, zip:nothing-here]"), core.calls::toString);
+    }
+
+    @Test
+    void a_relative_place_is_where_the_caller_is() {
+        core.job(SyncState.COMPLETED, "");
+        assertEquals(0, run("index", "src"));
+        assertTrue(
+                core.calls.toString().contains("add[local, " + Path.of("src").toAbsolutePath() + "]"),
+                core.calls::toString);
+    }
+
+    @Test
+    void a_source_that_is_not_installed_is_refused_naming_those_that_are() {
+        core.now("providers", List.of("local", "zip"));
+        assertEquals(1, run("index", "--source", "tape", "reel"));
+        assertTrue(err().contains("'tape'") && err().contains("local, zip"), this::err);
+        assertEquals(1, run("index", "--source", "zip"));
+        assertTrue(err().contains("Name the place"), this::err);
+    }
+
+    @Test
     void lines_piped_into_the_shell_are_run_one_after_the_other() {
         core.answer("search", new SearchResults(List.of(), List.of(), List.of(), false));
         assertEquals(2, run("search it's\nnonsense\nexit\nsearch never\n", "shell"));

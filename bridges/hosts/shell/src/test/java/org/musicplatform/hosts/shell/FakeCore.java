@@ -51,6 +51,12 @@ final class FakeCore {
         return this;
     }
 
+    /** An answer of a method that returns at once. */
+    FakeCore now(String method, Object value) {
+        answers.put(method, arguments -> value);
+        return this;
+    }
+
     FakeCore fail(String method, RuntimeException failure) {
         answers.put(method, arguments -> CompletableFuture.failedFuture(failure));
         return this;

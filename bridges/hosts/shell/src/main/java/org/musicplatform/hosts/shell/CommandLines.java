@@ -3,7 +3,6 @@ package org.musicplatform.hosts.shell;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -95,12 +94,12 @@ final class CommandLines {
         return arguments.toArray(String[]::new);
     }
 
-    private static boolean looksLikeFolder(String word) {
+    private boolean looksLikeFolder(String word) {
         if (word.startsWith("/") || word.startsWith("~") || word.startsWith(".") || word.contains("/")) {
             return true;
         }
         try {
-            return Files.isDirectory(Path.of(word));
+            return Files.isDirectory(session.directory().resolve(word));
         } catch (InvalidPathException e) {
             return false;
         }

@@ -45,7 +45,7 @@ final class ForgetCommand extends org.musicplatform.hosts.shell.Command {
     private String path() {
         String text = folder.startsWith("~") ? System.getProperty("user.home") + folder.substring(1) : folder;
         try {
-            Path path = Path.of(text).toAbsolutePath().normalize();
+            Path path = session().directory().resolve(text).normalize();
             try {
                 return path.toRealPath().toString();
             } catch (IOException gone) {

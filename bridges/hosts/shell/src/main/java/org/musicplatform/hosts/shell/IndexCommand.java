@@ -88,9 +88,12 @@ final class IndexCommand extends org.musicplatform.hosts.shell.Command {
 
     /** What the caller sees under a relative path: the core may run in another folder. */
     private String located(String place) {
+        if (place.startsWith("~")) {
+            return place;
+        }
         try {
             var path = session().directory().resolve(place);
-            return Files.exists(path) ? path.toString() : place;
+            return source.equals(LOCAL) || Files.exists(path) ? path.toString() : place;
         } catch (InvalidPathException e) {
             return place; // the source knows better
         }

@@ -79,6 +79,9 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
             try (var bytes = content.open(file, Purpose.TAGS)) {
                 return guarded.read(reader, bytes, file.name());
             } catch (MetadataException e) {
+                if (known.isEmpty()) {
+                    continue; // what looks damaged to a reader of other formats is only foreign to it
+                }
                 if (!e.code().equals(MetadataException.UNSUPPORTED_FORMAT)) {
                     throw e;
                 }

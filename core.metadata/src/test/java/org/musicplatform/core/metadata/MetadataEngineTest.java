@@ -62,6 +62,15 @@ class MetadataEngineTest {
     }
 
     @Test
+    void a_format_nobody_claims_is_unknown_and_not_damaged() {
+        engine(new Reader("mpeg", List.of("mp3"), (content, name) -> {
+            throw new MetadataException(MetadataException.CORRUPT, "No MPEG frame could be found.");
+        }));
+        assertFails(MetadataException.UNSUPPORTED_FORMAT, "a.au");
+        assertFails(MetadataException.CORRUPT, "a.mp3");
+    }
+
+    @Test
     void a_reader_that_throws_costs_one_file() {
         engine(new Reader("bad", List.of("mp3"), (content, name) -> {
             throw new IllegalStateException("broken");

@@ -41,11 +41,44 @@ final class Music {
         return type("", arguments);
     }
 
-    /** Starts a run that goes on until its standard input is closed, or the process is destroyed. */
-    Process begin(String... arguments) throws IOException {
+    /** Starts what goes on while a test does other things. */
+    Running begin(String... arguments) throws IOException {
+        Path out = Files.createTempFile("music", ".out");
+        Path err = Files.createTempFile("music", ".err");
         var builder = builder(arguments);
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
-        return builder.start();
+        builder.redirectOutput(out.toFile());
+        builder.redirectError(err.toFile());
+        return new Running(builder.start(), out, err);
+    }
+
+    /** A {@code music} at work; closing it ends it, whatever it does. */
+    record Running(Process process, Path out, Path err) implements AutoCloseable {
+
+        void type(String line) throws IOException {
+            process.outputWriter().write(line + "\n");
+            process.outputWriter().flush();
+        }
+
+        String said() throws IOException {
+            return Files.readString(out) + Files.readString(err);
+        }
+
+        /** Waits for its end; nothing more is typed. */
+        Result end() throws IOException, InterruptedException {
+            process.outputWriter().close();
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+                throw new AssertionError("music does not end; it said: " + said());
+            }
+            return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+        }
+
+        @Override
+        public void close() throws IOException {
+            process.destroy();
+            process.onExit().join();
+            Files.delete(out);
+            Files.delete(err);
+        }
     }
 
     /** Runs with text on standard input. */

@@ -102,8 +102,7 @@ class PlayTest {
     void another_process_pauses_seeks_and_stops_what_plays() throws Exception {
         noise("long.wav", 60, CD);
         index();
-        var playing = music.begin("play", "long", "--output", "null");
-        try {
+        try (var playing = music.begin("play", "long", "--output", "null")) {
             await("playing", "PLAYING");
             assertEquals(
                     PosixFilePermissions.fromString("rw-------"),
@@ -121,10 +120,7 @@ class PlayTest {
                     List.of("long"),
                     values(music.run("--json", "search", "long").out(), "title"));
             assertEquals(0, music.run("stop").code());
-            assertTrue(playing.waitFor(20, TimeUnit.SECONDS));
-            assertEquals(0, playing.exitValue());
-        } finally {
-            playing.destroyForcibly();
+            assertEquals(0, playing.end().code());
         }
         var nothing = music.run("pause");
         assertEquals(1, nothing.code());
@@ -135,21 +131,16 @@ class PlayTest {
     void what_is_handed_over_goes_on_when_the_command_of_the_owner_is_done() throws Exception {
         noise("long.wav", 60, CD);
         index();
-        var shell = music.begin("shell"); // owns the home until its input ends
-        var playing = shell;
-        try {
+        try (var shell = music.begin("shell")) { // owns the home until its input ends
             await("sources", "READY");
-            playing = music.begin("play", "long", "--output", "null");
-            await("playing", "PLAYING");
-            shell.getOutputStream().close();
-            await("playing", "PLAYING");
-            assertEquals(0, music.run("stop").code());
-            assertTrue(playing.waitFor(20, TimeUnit.SECONDS));
-            assertEquals(0, playing.exitValue());
-            assertTrue(shell.waitFor(20, TimeUnit.SECONDS));
-        } finally {
-            playing.destroyForcibly();
-            shell.destroyForcibly();
+            try (var playing = music.begin("play", "long", "--output", "null")) {
+                await("playing", "PLAYING");
+                shell.process().outputWriter().close();
+                await("playing", "PLAYING");
+                assertEquals(0, music.run("stop").code());
+                assertEquals(0, playing.end().code());
+            }
+            assertEquals(0, shell.end().code());
         }
     }
 

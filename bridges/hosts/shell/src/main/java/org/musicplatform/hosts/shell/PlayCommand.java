@@ -187,6 +187,7 @@ final class PlayCommand extends org.musicplatform.hosts.shell.Command {
             }
             return CommandLines.FAILED;
         }
-        return CommandLines.DONE;
+        boolean nothing = report.played() == 0 && !report.failures().isEmpty();
+        return nothing ? CommandLines.FAILED : CommandLines.DONE;
     }
 }

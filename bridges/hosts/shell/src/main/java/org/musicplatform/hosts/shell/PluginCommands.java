@@ -78,13 +78,13 @@ final class PluginCommands {
             var table = new Table();
             for (PluginInfo plugin : plugins) {
                 table.row(
-                        plugin.state().name().toLowerCase(Locale.ROOT),
-                        plugin.name(),
-                        plugin.version(),
-                        plugin.file(),
-                        plugin.reason());
+                        plugin.state().name().toLowerCase(Locale.ROOT), plugin.name(), plugin.version(), plugin.file());
             }
-            table.print(session().out());
+            var out = session().out();
+            table.print(out);
+            plugins.stream()
+                    .filter(plugin -> !plugin.reason().isEmpty())
+                    .forEach(plugin -> out.println(Text.line(plugin.file()) + ": " + Text.line(plugin.reason())));
             return CommandLines.DONE;
         }
     }

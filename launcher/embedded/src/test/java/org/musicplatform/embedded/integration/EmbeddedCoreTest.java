@@ -1,4 +1,4 @@
-package org.musicplatform.embedded;
+package org.musicplatform.embedded.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,7 +11,6 @@ import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +24,9 @@ import org.musicplatform.core.api.source.SourceService;
 import org.musicplatform.core.api.sync.SyncOptions;
 import org.musicplatform.core.api.sync.SyncService;
 import org.musicplatform.core.testkit.media.Fixtures;
+import org.musicplatform.embedded.EmbeddedConfig;
+import org.musicplatform.embedded.EmbeddedCore;
+import org.musicplatform.embedded.EmbeddedException;
 
 @Timeout(180)
 class EmbeddedCoreTest {
@@ -150,15 +152,6 @@ class EmbeddedCoreTest {
                             .counts()
                             .get(10, TimeUnit.SECONDS)
                             .tracks());
-        }
-    }
-
-    @Test
-    void the_packages_of_the_api_are_shared_with_their_versions() throws Exception {
-        String shared = CarriedBundles.sharedPackages();
-        for (String name :
-                List.of("org.musicplatform.core.api;", "org.musicplatform.core.api.playback.spi;", "ingest=core")) {
-            assertTrue(shared.contains(name), shared);
         }
     }
 }

@@ -242,6 +242,9 @@ final class PlaySession {
         if (!same) {
             leave();
         }
+        // what was decoded ahead and never heard was not played
+        int played = played(PlayerState.STOPPED, sounding.heard().beginning());
+        decoded.subList(played, decoded.size()).clear();
         segment = new Segment(opened.format());
         unheard.clear();
         take(opened);

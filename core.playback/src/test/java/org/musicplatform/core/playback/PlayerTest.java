@@ -142,6 +142,18 @@ class PlayerTest {
     }
 
     @Test
+    void what_was_decoded_ahead_and_passed_over_is_not_counted_as_played() throws Exception {
+        var player = studio.player(TWO, ONE, TWO, LONG);
+        studio.recorder.limit(2);
+        player.play().join();
+        await(() -> studio.recorder.size() == 2);
+        var end = player.completion();
+        player.play(3).join();
+        player.stop().join();
+        assertEquals(0, end.get(20, TimeUnit.SECONDS).played());
+    }
+
+    @Test
     void volume_scales_and_full_volume_changes_nothing() throws Exception {
         var player = studio.player(THREE);
         player.setVolume(0.5);

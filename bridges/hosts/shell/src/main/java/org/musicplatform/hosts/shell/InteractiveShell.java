@@ -13,7 +13,6 @@ import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /** The prompt: history, completion, and Ctrl-C that stops a command but not the shell. */
 final class InteractiveShell {
@@ -38,7 +37,7 @@ final class InteractiveShell {
     }
 
     static int run(Session session) throws IOException {
-        try (var terminal = TerminalBuilder.builder().system(true).build()) {
+        try (var terminal = SystemTerminal.open()) {
             new InteractiveShell(session.inBackground(), terminal).loop();
         }
         return CommandLines.DONE;

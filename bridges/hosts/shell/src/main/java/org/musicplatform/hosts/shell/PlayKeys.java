@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingReader;
 import org.musicplatform.core.api.playback.PlaybackReport;
 import org.musicplatform.core.api.playback.Player;
@@ -30,7 +29,7 @@ final class PlayKeys implements AutoCloseable {
     }
 
     static PlayKeys open(Player player) throws IOException {
-        return new PlayKeys(player, TerminalBuilder.builder().system(true).build());
+        return new PlayKeys(player, SystemTerminal.open());
     }
 
     PlaybackReport until(CompletableFuture<PlaybackReport> end, PrintStream out) throws Exception {

@@ -2,6 +2,7 @@ package org.musicplatform.core.api.metadata;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Technical properties of a file. What is not known is null.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param sampleRate frames a second, or null
  * @param channels number of channels, or null
  * @param bitsPerSample bits of a sample, null for lossy codecs
+ * @param hints what a decoder needs to give back just the sound that was encoded, not null
  */
 public record AudioProperties(
         String container,
@@ -23,9 +25,47 @@ public record AudioProperties(
         Integer bitrate,
         Integer sampleRate,
         Integer channels,
-        Integer bitsPerSample)
+        Integer bitsPerSample,
+        DecoderHints hints)
         implements Serializable {
 
     /** Nothing is known. */
     public static final AudioProperties UNKNOWN = new AudioProperties(null, null, null, false, null, null, null, null);
+
+    public AudioProperties {
+        Objects.requireNonNull(hints, "hints");
+    }
+
+    /**
+     * Creates properties without hints for a decoder.
+     *
+     * @param container as above
+     * @param codec as above
+     * @param duration as above
+     * @param durationEstimated as above
+     * @param bitrate as above
+     * @param sampleRate as above
+     * @param channels as above
+     * @param bitsPerSample as above
+     */
+    public AudioProperties(
+            String container,
+            String codec,
+            Duration duration,
+            boolean durationEstimated,
+            Integer bitrate,
+            Integer sampleRate,
+            Integer channels,
+            Integer bitsPerSample) {
+        this(
+                container,
+                codec,
+                duration,
+                durationEstimated,
+                bitrate,
+                sampleRate,
+                channels,
+                bitsPerSample,
+                DecoderHints.NONE);
+    }
 }

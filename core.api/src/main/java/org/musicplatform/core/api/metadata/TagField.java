@@ -76,6 +76,48 @@ public enum TagField {
     ENCODER,
     /** Who owns it. */
     COPYRIGHT,
+    /** Who holds the licence, or its address. */
+    LICENSE,
+    /** Web address. */
+    WEBSITE,
+    /** Subtitle of the track. */
+    SUBTITLE,
+    /** Movement of a {@link #WORK}. */
+    MOVEMENT,
+    /** Number of the movement, digits. */
+    MOVEMENT_NUMBER,
+    /** How many movements the work has, digits. */
+    MOVEMENT_TOTAL,
+    /** {@code 1} when the work and the movement are to be shown in place of the title. */
+    SHOW_MOVEMENT,
+    /** Sound engineers, one value each. */
+    ENGINEER,
+    /** Mixing engineers, one value each. */
+    MIXER,
+    /** DJ mixers, one value each. */
+    DJ_MIXER,
+    /** Directors, one value each. */
+    DIRECTOR,
+    /** Writers of music or text, one value each. */
+    WRITER,
+    /** When it was recorded, in the form of {@link #DATE}. */
+    RECORDING_DATE,
+    /** Kind of disc or file: CD, Digital Media. */
+    MEDIA,
+    /** Country of the release. */
+    RELEASE_COUNTRY,
+    /** Status of the release, e.g. {@code official}. */
+    RELEASE_STATUS,
+    /** Kinds of the release, e.g. {@code album}, {@code live}; one value each. */
+    RELEASE_TYPE,
+    /** Script of the release, ISO 15924. */
+    SCRIPT,
+    /** ASIN of the release. */
+    ASIN,
+    /** {@code 1} when it plays on into its neighbours. */
+    GAPLESS,
+    /** CUE sheet inside the file, as it stands. */
+    CUE_SHEET,
     /** Title for sorting. */
     TITLE_SORT,
     /** Artist for sorting. */
@@ -102,8 +144,14 @@ public enum TagField {
     MUSICBRAINZ_ARTIST_ID,
     /** MusicBrainz ids of the album artists, one value each. */
     MUSICBRAINZ_ALBUM_ARTIST_ID,
+    /** MusicBrainz work id. */
+    MUSICBRAINZ_WORK_ID,
+    /** MusicBrainz disc id. */
+    MUSICBRAINZ_DISC_ID,
     /** AcoustID. */
     ACOUSTID_ID,
+    /** AcoustID fingerprint. */
+    ACOUSTID_FINGERPRINT,
     /** ReplayGain of the track, e.g. {@code -7.03 dB}. */
     REPLAYGAIN_TRACK_GAIN,
     /** ReplayGain peak of the track, 1.0 is full scale. */
@@ -111,5 +159,9 @@ public enum TagField {
     /** ReplayGain of the album. */
     REPLAYGAIN_ALBUM_GAIN,
     /** ReplayGain peak of the album. */
-    REPLAYGAIN_ALBUM_PEAK
+    REPLAYGAIN_ALBUM_PEAK,
+    /** EBU R128 gain of the track in Opus, in 1/256 dB to -23 LUFS, a whole number (RFC 7845, 5.2.1). */
+    R128_TRACK_GAIN,
+    /** EBU R128 gain of the album in Opus, in the form of {@link #R128_TRACK_GAIN}. */
+    R128_ALBUM_GAIN
 }

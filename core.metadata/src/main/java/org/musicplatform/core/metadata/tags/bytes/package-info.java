@@ -1,0 +1,2 @@
+/** Bounded access to the bytes of a file. */
+package org.musicplatform.core.metadata.tags.bytes;

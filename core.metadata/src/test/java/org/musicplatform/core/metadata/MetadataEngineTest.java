@@ -25,7 +25,7 @@ import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.api.metadata.spi.TagReader;
-import org.musicplatform.core.metadata.jaudiotagger.JAudioTaggerReader;
+import org.musicplatform.core.metadata.tags.NativeTagReader;
 import org.musicplatform.core.testkit.media.Fixtures;
 import org.musicplatform.core.testkit.metadata.FakeTagReader;
 import org.musicplatform.core.testkit.source.Gate;
@@ -155,7 +155,7 @@ class MetadataEngineTest {
 
     @Test
     void many_files_at_once_read_the_same_as_one_by_one() throws Exception {
-        var reader = new Reader("built-in", List.of("mp3", "flac", "ogg", "m4a", "wav"), new JAudioTaggerReader());
+        var reader = new Reader("built-in", List.of("mp3", "flac", "ogg", "m4a", "wav"), new NativeTagReader());
         var content = new FakeContent(Fixtures::bytes);
         engine = new MetadataEngine(content, () -> List.of(reader));
         var names = Fixtures.names().stream()

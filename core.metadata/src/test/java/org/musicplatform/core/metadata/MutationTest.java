@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.musicplatform.core.api.metadata.MetadataException;
-import org.musicplatform.core.metadata.jaudiotagger.JAudioTaggerReader;
+import org.musicplatform.core.metadata.tags.NativeTagReader;
 import org.musicplatform.core.testkit.media.Fixtures;
 
 /** Good files with a few bytes changed: the same ones each time. */
@@ -33,7 +33,7 @@ class MutationTest {
         byte[] good = Fixtures.bytes(name);
         var random = new Random(SEED + name.hashCode());
         var extension = name.substring(name.lastIndexOf('.') + 1);
-        var reader = new Reader("built-in", List.of(extension), new JAudioTaggerReader());
+        var reader = new Reader("built-in", List.of(extension), new NativeTagReader());
         byte[][] mutant = new byte[1][];
         try (var engine =
                 new MetadataEngine(new FakeContent(file -> mutant[0]), () -> List.of(reader), TIME_OF_A_FILE)) {

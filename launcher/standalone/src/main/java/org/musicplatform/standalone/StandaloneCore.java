@@ -13,7 +13,7 @@ import org.musicplatform.core.api.source.SourceCapability;
 import org.musicplatform.core.library.LibraryEngine;
 import org.musicplatform.core.metadata.MetadataEngine;
 import org.musicplatform.core.metadata.Reader;
-import org.musicplatform.core.metadata.jaudiotagger.JAudioTaggerReader;
+import org.musicplatform.core.metadata.tags.NativeTagReader;
 import org.musicplatform.core.playback.Decoder;
 import org.musicplatform.core.playback.Output;
 import org.musicplatform.core.playback.PlaybackEngine;
@@ -47,9 +47,6 @@ import org.musicplatform.sources.local.LocalStorageProvider;
 public final class StandaloneCore implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final List<String> TAGGED = List.of(
-            "mp3", "flac", "ogg", "oga", "m4a", "m4b", "m4p", "mp4", "wav", "wave", "aif", "aiff", "aifc", "wma", "asf",
-            "dsf");
 
     private final LibraryEngine library;
     private final ContentEngine content;
@@ -72,7 +69,7 @@ public final class StandaloneCore implements AutoCloseable {
         var local = new LocalStorageProvider();
         this.library = new LibraryEngine(files.dataDirectory().resolve("library.db"), clock, post);
         this.content = new ContentEngine(id -> id.equals("local") ? local : null, IDLE);
-        var reader = new Reader(JAudioTaggerReader.ID, TAGGED, new JAudioTaggerReader());
+        var reader = new Reader(NativeTagReader.ID, NativeTagReader.EXTENSIONS, new NativeTagReader());
         this.metadata = new MetadataEngine(content, () -> List.of(reader));
         var provider = new Provider("local", Set.of(SourceCapability.ETAG_SURVIVES_MOVE), local);
         this.sync =

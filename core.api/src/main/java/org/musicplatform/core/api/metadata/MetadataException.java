@@ -19,6 +19,9 @@ public class MetadataException extends CoreException {
     /** Code: the bytes could not be read. */
     public static final String UNREADABLE = "unreadable-file";
 
+    /** Code: the file has no such picture. */
+    public static final String NOT_FOUND = "not-found";
+
     /** Code: the reader itself failed. */
     public static final String READER_FAILED = "reader-failed";
 

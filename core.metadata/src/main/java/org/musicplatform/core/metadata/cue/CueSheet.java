@@ -1,18 +1,111 @@
 package org.musicplatform.core.metadata.cue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.musicplatform.core.api.metadata.Clip;
+import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.Tags;
 
-/** A CUE sheet. */
-public final class CueSheet {
+/**
+ * A CUE sheet (CDRWIN user's guide, appendix A).
+ *
+ * @param disc what holds for all tracks, not null
+ * @param files the files it names, each with its tracks; one with an empty name for tracks before any
+ */
+public record CueSheet(Map<TagField, String> disc, List<CueFile> files) {
 
+    private static final List<TagField> OF_ONE_TRACK = List.of(
+            TagField.TITLE,
+            TagField.ARTIST,
+            TagField.ARTISTS,
+            TagField.TRACK_NUMBER,
+            TagField.TRACK_TOTAL,
+            TagField.ISRC,
+            TagField.LYRICS,
+            TagField.CUE_SHEET,
+            TagField.TITLE_SORT,
+            TagField.ARTIST_SORT,
+            TagField.ACOUSTID_ID,
+            TagField.ACOUSTID_FINGERPRINT,
+            TagField.MUSICBRAINZ_RECORDING_ID,
+            TagField.MUSICBRAINZ_TRACK_ID,
+            TagField.MUSICBRAINZ_ARTIST_ID,
+            TagField.REPLAYGAIN_TRACK_GAIN,
+            TagField.REPLAYGAIN_TRACK_PEAK);
+
+    /**
+     * A file and its tracks.
+     *
+     * @param name as the sheet has it
+     * @param tracks in order
+     */
+    public record CueFile(String name, List<CueTrack> tracks) {}
+
+    /**
+     * A track.
+     *
+     * @param fields what the sheet tells of it
+     * @param start its INDEX 01, from the start of the file
+     */
+    public record CueTrack(Map<TagField, String> fields, Duration start) {}
+
+    /** Reads a sheet; what makes no sense in it is left out. */
     public static CueSheet read(String text) {
-        return new CueSheet();
+        return CueParser.parse(text);
     }
 
+    /**
+     * Makes tracks of the file that the sheet lies in.
+     *
+     * @param file the tags of the file
+     * @param length how long it is, or null
+     * @return the tracks, none when the sheet is for several files
+     */
     public List<Clip> clipsOfOnlyFile(Tags file, Duration length) {
-        return List.of();
+        return files.size() == 1 ? clips(files.get(0), file, length) : List.of();
+    }
+
+    /**
+     * Makes tracks of one of the files.
+     *
+     * @param part which of {@link #files()}
+     * @param file the tags of that file
+     * @param length how long it is, or null
+     */
+    public List<Clip> clips(CueFile part, Tags file, Duration length) {
+        var tracks = new ArrayList<CueTrack>();
+        for (CueTrack track : part.tracks()) {
+            boolean rises = tracks.isEmpty()
+                    || track.start().compareTo(tracks.get(tracks.size() - 1).start()) > 0;
+            if (rises && (length == null || track.start().compareTo(length) < 0)) {
+                tracks.add(track);
+            }
+        }
+        int total = files.stream().mapToInt(each -> each.tracks().size()).sum();
+        var clips = new ArrayList<Clip>();
+        for (int i = 0; i < tracks.size(); i++) {
+            Duration end = i + 1 < tracks.size() ? tracks.get(i + 1).start() : null;
+            clips.add(new Clip(tracks.get(i).start(), end, tags(file, tracks.get(i), total)));
+        }
+        return clips;
+    }
+
+    private Tags tags(Tags file, CueTrack track, int total) {
+        var fields = new EnumMap<TagField, List<String>>(TagField.class);
+        fields.putAll(file.fields());
+        OF_ONE_TRACK.forEach(fields::remove);
+        disc.forEach((field, value) -> fields.put(field, List.of(value)));
+        if (disc.containsKey(TagField.ALBUM_ARTIST)) {
+            fields.remove(TagField.ALBUM_ARTISTS);
+            fields.put(TagField.ARTIST, List.of(disc.get(TagField.ALBUM_ARTIST)));
+        } else if (file.fields().containsKey(TagField.ARTIST)) {
+            fields.put(TagField.ARTIST, file.all(TagField.ARTIST));
+        }
+        track.fields().forEach((field, value) -> fields.put(field, List.of(value)));
+        fields.put(TagField.TRACK_TOTAL, List.of(String.valueOf(total)));
+        return new Tags(fields, file.raw());
     }
 }

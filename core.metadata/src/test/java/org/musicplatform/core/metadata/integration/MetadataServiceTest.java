@@ -20,6 +20,7 @@ import org.musicplatform.core.api.metadata.spi.TagReader;
 import org.musicplatform.core.api.metadata.spi.TagReaderPlugin;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.metadata.FakeContent;
+import org.musicplatform.core.metadata.tags.NativeTagReader;
 
 class MetadataServiceTest {
 
@@ -35,6 +36,7 @@ class MetadataServiceTest {
                     ContentService.class, new FakeContent("fLaC".getBytes(StandardCharsets.US_ASCII)), 0);
             var service = framework.await(MetadataService.class);
             TestFramework.await("the built-in reader", service::extensions, known -> known.contains("flac"));
+            assertEquals(NativeTagReader.EXTENSIONS.stream().sorted().toList(), service.extensions());
             assertBuiltIn(service);
             TagReader plugin =
                     (bytes, name) -> new TagReading(AudioProperties.UNKNOWN, Tags.NONE, List.of(), List.of(), "plugin");
@@ -51,7 +53,7 @@ class MetadataServiceTest {
         }
     }
 
-    // the bundled library loads, and finds the file cut
+    // the reader of the core finds the file cut
     private static void assertBuiltIn(MetadataService service) {
         var e = assertThrows(ExecutionException.class, () -> read(service));
         assertEquals(

@@ -33,4 +33,18 @@ public interface TagReader {
      * @throws IOException when the bytes cannot be read
      */
     TagReading read(ContentReader content, String name) throws IOException;
+
+    /**
+     * Reads the bytes of one picture of a file.
+     *
+     * @param content its bytes, closed by the caller, not null
+     * @param name its file name, not null
+     * @param index which of {@link TagReading#pictures()}, from 0
+     * @return a new array, not null
+     * @throws MetadataException with code {@code not-found} when the file has no such picture, or as {@link #read}
+     * @throws IOException when the bytes cannot be read
+     */
+    default byte[] readPicture(ContentReader content, String name, int index) throws IOException {
+        throw new MetadataException(MetadataException.UNSUPPORTED_FORMAT, "This reader does not give pictures out.");
+    }
 }

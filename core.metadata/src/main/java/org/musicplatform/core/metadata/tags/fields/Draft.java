@@ -22,6 +22,7 @@ public final class Draft {
     private final List<PictureBytes> pictureBytes = new ArrayList<>(0);
     private final List<Lyrics> lyrics = new ArrayList<>(0);
     private final List<Chapter> chapters = new ArrayList<>(0);
+    private final List<Runnable> whenSoundIsKnown = new ArrayList<>(0);
     private final List<String> warnings = new ArrayList<>(0);
 
     /** Begins a reading by the reader of this id. */
@@ -53,7 +54,12 @@ public final class Draft {
         }
     }
 
-    /** Adds lyrics whose text has no place in a tag. */
+    /** Does something that needs the technical properties, when all of them are there. */
+    public void whenSoundIsKnown(Runnable action) {
+        whenSoundIsKnown.add(action);
+    }
+
+    /** Adds lyrics that say more than a text in a tag can. */
     public void lyrics(Lyrics text) {
         if (lyrics.size() < MOST) {
             lyrics.add(text);
@@ -92,8 +98,8 @@ public final class Draft {
         var mapping = new FieldMapping(legacy);
         blocks.forEach(mapping::add);
         mapping.finish();
-        var texts = new ArrayList<>(lyrics);
-        texts.addAll(mapping.lyrics());
+        whenSoundIsKnown.forEach(Runnable::run);
+        var texts = lyrics.isEmpty() ? mapping.lyrics() : lyrics;
         texts.sort(Comparator.comparing(Lyrics::synced).reversed());
         if (chapters.size() > 1) {
             chapters.sort(Comparator.comparing(Chapter::start));

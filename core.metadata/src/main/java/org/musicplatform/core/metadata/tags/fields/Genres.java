@@ -69,6 +69,15 @@ public final class Genres {
         return names;
     }
 
+    /**
+     * Splits at slashes, with which writers of ID3v2.3 separate genres; a genre that has one in its name stays whole.
+     */
+    public static List<String> split(String text) {
+        return text.indexOf('/') < 0 || List.of(NAMES).contains(text)
+                ? List.of(text)
+                : List.of(text.split("\\s*/\\s*"));
+    }
+
     private static String number(String text) {
         if (text.equals("RX")) {
             return "Remix";

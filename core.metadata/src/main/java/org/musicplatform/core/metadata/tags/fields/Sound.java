@@ -16,6 +16,7 @@ public final class Sound {
     private int bitrate;
     private int sampleRate;
     private int channels;
+    private int framesPerPacket;
     private int bits;
     private Integer delay;
     private Integer padding;
@@ -47,6 +48,17 @@ public final class Sound {
     /** Frames a second found so far, or 0. */
     public int sampleRate() {
         return sampleRate;
+    }
+
+    /** Frames that are coded together, where stamps count such packets. */
+    public Sound framesPerPacket(int frames) {
+        framesPerPacket = frames;
+        return this;
+    }
+
+    /** Returns how long that many packets take in milliseconds, or -1 when that is not known. */
+    public long millisOfPackets(long packets) {
+        return framesPerPacket == 0 || sampleRate == 0 ? -1 : packets * framesPerPacket * 1000 / sampleRate;
     }
 
     public Sound channels(long count) {

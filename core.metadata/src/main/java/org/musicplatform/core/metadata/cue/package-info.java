@@ -1,0 +1,2 @@
+/** CUE sheets: one file, several tracks. */
+package org.musicplatform.core.metadata.cue;

@@ -1,0 +1,2 @@
+/** Texts of tracks: plain, and with stamps. */
+package org.musicplatform.core.metadata.lyrics;

@@ -1,0 +1,2 @@
+/** DSD: Sony's DSF and Philips' DSDIFF. */
+package org.musicplatform.core.metadata.tags.dsd;

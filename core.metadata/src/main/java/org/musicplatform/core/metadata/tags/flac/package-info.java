@@ -1,0 +1,2 @@
+/** FLAC (RFC 9639). */
+package org.musicplatform.core.metadata.tags.flac;

@@ -1,0 +1,81 @@
+package org.musicplatform.core.metadata.tags.ogg;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.musicplatform.core.metadata.tags.bytes.ContentBytes;
+import org.musicplatform.core.metadata.tags.bytes.MalformedException;
+
+/** Puts the packets of one logical stream together, which may lie on several pages between those of other streams. */
+final class HeaderPackets {
+
+    /** What is cut off at this size still gives the comments before it. */
+    private static final int LARGEST = 4 << 20;
+
+    private static final int MOST_PAGES = 5_000;
+
+    private final ContentBytes bytes;
+    private final int serial;
+    private Page page;
+    private int segment;
+    private long at;
+    private int pages;
+
+    HeaderPackets(ContentBytes bytes, Page first) {
+        this.bytes = bytes;
+        this.serial = first.serial();
+        this.page = first;
+        this.at = first.body();
+    }
+
+    /** The page that the last packet ended on. */
+    Page page() {
+        return page;
+    }
+
+    /**
+     * A packet.
+     *
+     * @param bytes where it lies
+     * @param from its first byte
+     * @param to its end
+     */
+    record Packet(ContentBytes bytes, long from, long to) {}
+
+    /** Returns the next packet: where it lies when that is one piece, else a copy. */
+    Packet next() throws IOException {
+        ByteArrayOutputStream pieces = null;
+        while (true) {
+            while (segment >= page.segments()) {
+                turn();
+            }
+            long from = at;
+            int lacing = 255;
+            while (segment < page.segments() && lacing == 255) {
+                lacing = page.lacing(bytes, segment++);
+                at += lacing;
+            }
+            boolean ends = lacing < 255;
+            if (pieces == null && ends) {
+                return new Packet(bytes, from, at);
+            }
+            pieces = pieces == null ? new ByteArrayOutputStream() : pieces;
+            long size = Math.min(at - from, (long) LARGEST - pieces.size());
+            pieces.write(bytes.copy(from, size), 0, (int) size);
+            if (ends || pieces.size() >= LARGEST) {
+                byte[] whole = pieces.toByteArray();
+                return new Packet(bytes.unpacked(whole), 0, whole.length);
+            }
+        }
+    }
+
+    private void turn() throws IOException {
+        do {
+            if (++pages > MOST_PAGES) {
+                throw new MalformedException("The headers of the Ogg file have no end.");
+            }
+            page = Page.read(bytes, page.end());
+        } while (page.serial() != serial);
+        segment = 0;
+        at = page.body();
+    }
+}

@@ -18,8 +18,9 @@ final class Arrows {
     private static final String API = OURS + "core.api";
     /** May export packages. */
     private static final Set<String> EXPORTERS = setOf("core.api", "core.testkit", "core.support", "cnf.framework-tests");
-    /** Speak to the framework directly, or know which bundles there are: they start it, or do without it. */
-    private static final Set<String> FRAMEWORK_USERS = setOf("launcher", "embedded", "standalone", "cnf.framework-tests");
+    /** Speak to the framework directly, or know which bundles there are: they start it, do without it, or measure. */
+    private static final Set<String> FRAMEWORK_USERS = setOf("launcher", "embedded", "standalone", "benchmarks",
+            "cnf.framework-tests");
 
     /** Ends the names of modules that only carry a library of others: they export it, and nothing of ours. */
     private static final String LIBRARY = "-library";

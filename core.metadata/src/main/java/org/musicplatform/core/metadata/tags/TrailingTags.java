@@ -10,7 +10,11 @@ import org.musicplatform.core.metadata.tags.id3.Id3v2Reader;
 /** The tags behind the sound, in whatever order programs appended them: ID3v1, APE, Lyrics3, ID3v2.4 with a footer. */
 public final class TrailingTags {
 
-    private static final int TAIL = 4 << 10;
+    private static final int TAIL_LOCAL = 4 << 10;
+
+    /** With what a look at the last frames needs: a second request costs more than a few kilobytes. */
+    private static final int TAIL_REMOTE = 40 << 10;
+
     private static final int LYRICS3_END = 15;
 
     private TrailingTags() {}
@@ -23,7 +27,8 @@ public final class TrailingTags {
      */
     public static long read(ContentBytes bytes, long start, Draft draft) throws IOException {
         long end = bytes.size();
-        bytes.prefetch(Math.max(start, end - TAIL), TAIL);
+        int tail = bytes.isLocal() ? TAIL_LOCAL : TAIL_REMOTE;
+        bytes.prefetch(Math.max(start, end - tail), tail);
         boolean version1 = false;
         for (int tags = 0; tags < 8; tags++) {
             long before = end;

@@ -16,10 +16,10 @@ import org.musicplatform.core.api.source.ContentReader;
 public final class ContentBytes {
 
     /** The longest run of bytes that is looked at without being copied. */
-    public static final int WINDOW = 1 << 16;
+    public static final int WINDOW = 1 << 18;
 
     private static final int LOCAL_RANGE = 8 << 10;
-    private static final int REMOTE_FIRST = WINDOW;
+    private static final int REMOTE_FIRST = 64 << 10;
     private static final int REMOTE_RANGE = 16 << 10;
     private static final int MOST_READS = 1_000;
     private static final long MOST_BYTES = 32L << 20;
@@ -171,10 +171,10 @@ public final class ContentBytes {
      * Makes a range present in one read, when it is to be looked at soon; what lies past the end is left out.
      *
      * @param at first byte
-     * @param count how many, cut to {@link #WINDOW}
+     * @param count how many, cut to what one read of such a source may bring
      */
     public void prefetch(long at, long count) throws IOException {
-        int wanted = (int) Math.min(Math.min(count, WINDOW), size() - at);
+        int wanted = (int) Math.min(Math.min(count, local ? WINDOW : REMOTE_FIRST), size() - at);
         if (content != null && at >= 0 && wanted > 0 && (at < start || at + wanted > start + length)) {
             load(at, wanted, wanted);
         }

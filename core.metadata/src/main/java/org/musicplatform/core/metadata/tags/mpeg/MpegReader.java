@@ -37,14 +37,16 @@ public final class MpegReader implements ContainerReader {
                 .channels(FrameHeader.channels(header))
                 .framesPerPacket(FrameHeader.samples(header));
         var info = EncoderInfo.read(bytes, first, header);
+        boolean counted = info != null && info.frames() > 0;
+        var uncounted = counted ? null : Uncounted.begin(bytes, first, header);
         long end = bytes.size();
         if (info == null || info.bytes() <= 0 || mayHoldTags(end - first - info.bytes(), tagged)) {
             end = TrailingTags.read(bytes, first, draft);
         }
-        if (info != null && info.frames() > 0) {
+        if (counted) {
             info.describe(draft.sound(), header, end - first);
         } else {
-            Uncounted.measure(bytes, first, end, header, draft);
+            uncounted.measure(end, draft);
         }
     }
 

@@ -12,6 +12,8 @@ final class HeaderPackets {
     private static final int LARGEST = 4 << 20;
 
     private static final int MOST_PAGES = 5_000;
+    private static final int LITTLE = 16 << 10;
+    private static final int RANGE = 128 << 10;
 
     private final ContentBytes bytes;
     private final int serial;
@@ -46,7 +48,7 @@ final class HeaderPackets {
         ByteArrayOutputStream pieces = null;
         while (true) {
             while (segment >= page.segments()) {
-                turn();
+                turn(pieces != null);
             }
             long from = at;
             int lacing = 255;
@@ -68,10 +70,14 @@ final class HeaderPackets {
         }
     }
 
-    private void turn() throws IOException {
+    private void turn(boolean pieces) throws IOException {
         do {
             if (++pages > MOST_PAGES) {
                 throw new MalformedException("The headers of the Ogg file have no end.");
+            }
+            if (pieces && bytes.present(page.end()) < LITTLE) {
+                // comments that go on for pages hold a picture: one read brings it all
+                bytes.prefetch(page.end(), RANGE);
             }
             page = Page.read(bytes, page.end());
         } while (page.serial() != serial);

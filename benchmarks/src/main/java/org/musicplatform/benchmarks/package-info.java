@@ -1,0 +1,2 @@
+/** What the core costs, measured beside peers. */
+package org.musicplatform.benchmarks;

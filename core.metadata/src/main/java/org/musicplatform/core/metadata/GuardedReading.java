@@ -2,6 +2,7 @@ package org.musicplatform.core.metadata;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.musicplatform.core.api.CoreException;
 import org.musicplatform.core.api.metadata.MetadataException;
@@ -23,12 +24,21 @@ final class GuardedReading implements AutoCloseable {
     }
 
     TagReading read(Reader reader, ContentReader content, String name) throws IOException, InterruptedException {
+        return call(reader, name, () -> reader.reader().read(content, name));
+    }
+
+    byte[] readPicture(Reader reader, ContentReader content, String name, int index)
+            throws IOException, InterruptedException {
+        return call(reader, name, () -> reader.reader().readPicture(content, name, index));
+    }
+
+    private <T> T call(Reader reader, String name, Callable<T> question) throws IOException, InterruptedException {
         try {
-            var reading = guard.call(() -> reader.reader().read(content, name));
-            if (reading == null) {
+            T answer = guard.call(question);
+            if (answer == null) {
                 throw new MetadataException(MetadataException.READER_FAILED, failed(reader));
             }
-            return reading;
+            return answer;
         } catch (PluginGuard.TimedOutException e) {
             LOG.warn("Reader {} {} for {}", reader.id(), e.getMessage(), name);
             throw new MetadataException(

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.source.ContentReader;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.Purpose;
@@ -49,7 +50,16 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
 
     @Override
     public CompletableFuture<TagReading> readTags(FileRef file) {
-        return CoreFuture.call(() -> read(file), workers, callbacks);
+        return CoreFuture.call(
+                () -> asked(file, (reader, bytes) -> guarded.read(reader, bytes, file.name())), workers, callbacks);
+    }
+
+    @Override
+    public CompletableFuture<byte[]> readPicture(FileRef file, int index) {
+        return CoreFuture.call(
+                () -> asked(file, (reader, bytes) -> guarded.readPicture(reader, bytes, file.name(), index)),
+                workers,
+                callbacks);
     }
 
     @Override
@@ -66,7 +76,12 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
         return concurrency;
     }
 
-    private TagReading read(FileRef file) throws InterruptedException {
+    /** What a reader is asked for. */
+    private interface Question<T> {
+        T ask(Reader reader, ContentReader bytes) throws IOException, InterruptedException;
+    }
+
+    private <T> T asked(FileRef file, Question<T> question) throws InterruptedException {
         String extension = extension(file.name());
         var known = readers.get().stream()
                 .filter(reader -> reader.extensions().contains(extension))
@@ -77,7 +92,7 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
         // a name may be wrong: when nobody claims it, everybody may look
         for (Reader reader : known.isEmpty() ? readers.get() : known) {
             try (var bytes = content.open(file, Purpose.TAGS)) {
-                return guarded.read(reader, bytes, file.name());
+                return question.ask(reader, bytes);
             } catch (MetadataException e) {
                 if (known.isEmpty()) {
                     continue; // what looks damaged to a reader of other formats is only foreign to it

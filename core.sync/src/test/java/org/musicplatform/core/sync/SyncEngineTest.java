@@ -525,6 +525,11 @@ class SyncEngineTest {
         }
 
         @Override
+        public CompletableFuture<byte[]> readPicture(FileRef file, int index) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
         public List<String> extensions() {
             return List.of();
         }

@@ -23,6 +23,16 @@ public interface MetadataService {
     CompletableFuture<TagReading> readTags(FileRef file);
 
     /**
+     * Reads the bytes of a picture inside a file, with the reader that knows the file. Bounded as {@link #readTags}.
+     *
+     * @param file which file, not null
+     * @param index which of {@link TagReading#pictures()}, from 0
+     * @return the bytes; fails with {@link MetadataException}, with code {@code not-found} when there is no such
+     *     picture, or with {@link org.musicplatform.core.api.source.SourceException}
+     */
+    CompletableFuture<byte[]> readPicture(FileRef file, int index);
+
+    /**
      * Lists the file name extensions that the installed readers know.
      *
      * @return lower case, without a dot, sorted

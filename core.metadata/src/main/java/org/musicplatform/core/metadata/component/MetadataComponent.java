@@ -62,6 +62,11 @@ public final class MetadataComponent implements MetadataService {
     }
 
     @Override
+    public CompletableFuture<byte[]> readPicture(FileRef file, int index) {
+        return engine.readPicture(file, index);
+    }
+
+    @Override
     public List<String> extensions() {
         return engine.extensions();
     }

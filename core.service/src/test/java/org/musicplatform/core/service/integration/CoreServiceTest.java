@@ -89,6 +89,11 @@ class CoreServiceTest {
         }
 
         @Override
+        public CompletableFuture<byte[]> readPicture(FileRef file, int index) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
         public List<String> extensions() {
             return List.of(extension);
         }

@@ -156,6 +156,11 @@ class SyncComponentTest {
         }
 
         @Override
+        public CompletableFuture<byte[]> readPicture(FileRef file, int index) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
         public List<String> extensions() {
             return List.of();
         }

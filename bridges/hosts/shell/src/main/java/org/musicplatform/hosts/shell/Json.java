@@ -18,6 +18,8 @@ import org.musicplatform.core.api.library.SearchResults;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackFile;
+import org.musicplatform.core.api.metadata.Lyrics;
+import org.musicplatform.core.api.metadata.Picture;
 import org.musicplatform.core.api.playback.PlaybackReport;
 import org.musicplatform.core.api.playback.PlayerStatus;
 import org.musicplatform.core.api.plugin.PluginInfo;
@@ -146,6 +148,26 @@ final class Json {
                 .field("role", c.role()));
         array("fields", details.fields(), this::fieldValue);
         array("files", details.files(), this::file);
+    }
+
+    void lyrics(Lyrics lyrics) throws IOException {
+        field("origin", lyrics.origin()).field("language", lyrics.language());
+        json.writeBooleanField("synced", lyrics.synced());
+        array("lines", lyrics.lines(), line -> {
+            field("start_ms", line.start() == null ? null : line.start().toMillis())
+                    .field("text", line.text());
+            array("words", line.words(), word -> field("start_ms", word.start().toMillis())
+                    .field("text", word.text()));
+        });
+    }
+
+    void pictures(List<Picture> pictures) throws IOException {
+        array("pictures", pictures, p -> field("type", p.type())
+                .field("media_type", p.mediaType())
+                .field("width", p.width())
+                .field("height", p.height())
+                .field("size", p.size())
+                .field("description", p.description()));
     }
 
     private void fieldValue(FieldValue value) throws IOException {

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             AlbumsCommand.class,
             ArtistsCommand.class,
             ShowCommand.class,
+            LyricsCommand.class,
+            ArtworkCommand.class,
             PlayCommand.class,
             TransportCommands.Pause.class,
             TransportCommands.Resume.class,

@@ -134,7 +134,7 @@ class CommandsTest extends CommandRunner {
         assertEquals(List.of("search", "it's", "a b", ""), Words.of("  search it's \"a b\"  \"\" "));
     }
 
-    private static Track track(String title) {
+    static Track track(String title) {
         return new Track(
                 new TrackId(42), title, null, null, Track.Position.UNKNOWN, Duration.ofSeconds(185), null, List.of());
     }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.musicplatform.core.api.CoreService;
 import org.musicplatform.core.api.Health;
 import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.playback.Player;
 import org.musicplatform.core.api.playback.PlayerStatus;
@@ -39,6 +40,7 @@ final class FakeCore {
     FakeCore() {
         answers.put("library", a -> proxy(LibraryService.class));
         answers.put("sources", a -> proxy(SourceService.class));
+        answers.put("metadata", a -> proxy(MetadataService.class));
         answers.put("sync", a -> proxy(SyncService.class));
         answers.put("playback", a -> proxy(PlaybackService.class));
         answers.put("plugins", a -> proxy(PluginService.class));

@@ -17,6 +17,11 @@ public final class TextFolding {
     /** Rises with each change of the rules: a library that was keyed with another version is keyed anew. */
     public static final int VERSION = 1;
 
+    /** What names of several languages begin with and are not sorted by. */
+    private static final List<String> ARTICLES = List.of(
+            "the ", "a ", "an ", "der ", "die ", "das ", "le ", "la ", "les ", "l ", "el ", "los ", "las ", "il ",
+            "gli ", "os ", "as ");
+
     private TextFolding() {}
 
     /** Returns the form by which names are compared: NFC and case fold, spaces collapsed. */
@@ -32,7 +37,7 @@ public final class TextFolding {
         if (folded.isEmpty()) {
             return key(text);
         }
-        for (String article : new String[] {"the ", "a ", "an "}) {
+        for (String article : ARTICLES) {
             if (folded.startsWith(article) && folded.length() > article.length()) {
                 return folded.substring(article.length());
             }

@@ -77,6 +77,10 @@ class TextFoldingTest {
     @Test
     void a_sort_key_drops_the_article_the_accents_and_the_joined_form() {
         assertEquals("beatles", TextFolding.sortKey("The Beatles"));
+        assertEquals("arzte", TextFolding.sortKey("Die Ärzte"));
+        assertEquals("ete indien", TextFolding.sortKey("L'été indien"));
+        assertEquals("fabulosos cadillacs", TextFolding.sortKey("Los Fabulosos Cadillacs"));
+        assertEquals("theory", TextFolding.sortKey("Theory"));
         assertEquals("the", TextFolding.sortKey("The The"));
         assertEquals("a", TextFolding.sortKey("A"));
         assertEquals("ac dc", TextFolding.sortKey("AC/DC"));

@@ -14,6 +14,7 @@ import org.musicplatform.core.library.LibraryEngine;
 import org.musicplatform.core.metadata.MetadataEngine;
 import org.musicplatform.core.metadata.Reader;
 import org.musicplatform.core.metadata.tags.NativeTagReader;
+import org.musicplatform.core.metadata.text.LegacyCharsetSetting;
 import org.musicplatform.core.playback.Decoder;
 import org.musicplatform.core.playback.Output;
 import org.musicplatform.core.playback.PlaybackEngine;
@@ -69,7 +70,10 @@ public final class StandaloneCore implements AutoCloseable {
         var local = new LocalStorageProvider();
         this.library = new LibraryEngine(files.dataDirectory().resolve("library.db"), clock, post);
         this.content = new ContentEngine(id -> id.equals("local") ? local : null, IDLE);
-        var reader = new Reader(NativeTagReader.ID, NativeTagReader.EXTENSIONS, new NativeTagReader());
+        var reader = new Reader(
+                NativeTagReader.ID,
+                NativeTagReader.EXTENSIONS,
+                new NativeTagReader(new LegacyCharsetSetting(() -> settings)));
         this.metadata = new MetadataEngine(content, () -> List.of(reader));
         var provider = new Provider("local", Set.of(SourceCapability.ETAG_SURVIVES_MOVE), local);
         this.sync =

@@ -15,6 +15,9 @@ import org.musicplatform.core.metadata.tags.fields.LegacyText;
  */
 public final class CharsetGuess implements LegacyText {
 
+    /** Takes all 8-bit texts for Western European. */
+    public static final LegacyText OFF = texts -> CharsetGuess.WESTERN;
+
     private static final Charset WESTERN = Charset.forName("windows-1252");
 
     /** Below this part of high bytes among letters a text is Latin with a few accents. */
@@ -43,6 +46,23 @@ public final class CharsetGuess implements LegacyText {
         if (Charset.isSupported(name)) { // a small run-time image may lack it
             found.add(new Candidate(Charset.forName(name), likeness));
         }
+    }
+
+    /**
+     * Returns what a setting says.
+     *
+     * @param setting {@code auto}, {@code off}, or the name of the charset that all such texts are in
+     * @throws IllegalArgumentException when there is no such charset
+     */
+    public static LegacyText of(String setting) {
+        return switch (setting) {
+            case "auto" -> new CharsetGuess();
+            case "off" -> OFF;
+            default -> {
+                var charset = Charset.forName(setting);
+                yield texts -> charset;
+            }
+        };
     }
 
     @Override

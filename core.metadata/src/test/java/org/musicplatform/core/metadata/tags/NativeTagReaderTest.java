@@ -153,6 +153,16 @@ class NativeTagReaderTest extends TagReaderContractTest {
     }
 
     @Test
+    void a_flac_stream_that_does_not_tell_its_length_is_measured_by_its_last_frame() throws Exception {
+        byte[] bytes = Fixtures.bytes("tone.flac");
+        var known = reader.read(new BytesContentReader(bytes), "tone.flac").properties();
+        bytes[21] &= (byte) 0xf0; // the number of samples: 36 bits from here
+        Arrays.fill(bytes, 22, 26, (byte) 0);
+        var measured = reader.read(new BytesContentReader(bytes), "tone.flac").properties();
+        assertEquals(known.duration(), measured.duration());
+    }
+
+    @Test
     void a_good_file_costs_few_reads() throws Exception {
         for (String name : Fixtures.names()) {
             var content = new BytesContentReader(Fixtures.bytes(name)).localFile(Fixtures.copy(dir, name));

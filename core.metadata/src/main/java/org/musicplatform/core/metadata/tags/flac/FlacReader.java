@@ -23,6 +23,7 @@ public final class FlacReader implements ContainerReader {
         long at = start + 4;
         boolean last = false;
         boolean described = false;
+        int blockSize = 0;
         for (int i = 0; !last && i < MOST_BLOCKS; i++) {
             int header = bytes.u8(at);
             last = (header & 0x80) != 0;
@@ -31,6 +32,7 @@ public final class FlacReader implements ContainerReader {
             long to = from + bytes.u24(at + 1);
             if (type == STREAM_INFO && to - from >= 34 && !described) {
                 StreamInfo.read(bytes, from, draft);
+                blockSize = bytes.u16(from);
                 described = true;
             } else if (type == COMMENT) {
                 comment(bytes, from, to, draft);
@@ -44,6 +46,12 @@ public final class FlacReader implements ContainerReader {
         }
         if (!bytes.has(at, 1)) {
             draft.warn("The file ends before its sound.");
+        }
+        if (draft.sound().millis() < 0 && draft.sound().sampleRate() > 0) {
+            long samples = LastFrame.samples(bytes, at, blockSize);
+            if (samples > 0) {
+                draft.sound().duration(samples, draft.sound().sampleRate());
+            }
         }
         draft.sound().bitrateOf(bytes.size() - at);
     }

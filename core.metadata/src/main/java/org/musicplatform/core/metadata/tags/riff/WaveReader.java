@@ -28,6 +28,7 @@ public final class WaveReader implements ContainerReader {
         private long data = -1;
         private long frames;
         private long longData = NOT_TOLD;
+        private boolean open;
 
         Walk(ContentBytes bytes, Draft draft) {
             this.bytes = bytes;
@@ -50,16 +51,16 @@ public final class WaveReader implements ContainerReader {
             }
         }
 
+        /** Streaming writers leave the size of the sound at all ones or zero: it goes up to the end then. */
         private long size(String id, long declared) {
-            if (id.equals("data") && (declared == NOT_TOLD || declared == 0)) {
-                // 64 bits where they are told, else up to the end, as streaming writers leave it
-                return declared == 0 && longData == NOT_TOLD ? emptyOrRest() : longData;
+            if (!id.equals("data") || declared != NOT_TOLD && declared != 0) {
+                return declared;
             }
-            return declared;
-        }
-
-        private long emptyOrRest() {
-            return format == null ? 0 : Long.MAX_VALUE;
+            if (longData != NOT_TOLD) {
+                return longData;
+            }
+            open = format != null;
+            return open ? Long.MAX_VALUE : 0;
         }
 
         private void chunk(Chunk chunk) throws IOException {
@@ -75,7 +76,7 @@ public final class WaveReader implements ContainerReader {
                 case "fact" -> frames = frames == 0 && chunk.size() >= 4 ? bytes.u32le(at) : frames;
                 case "data" -> {
                     data = data < 0 ? chunk.size() : data;
-                    if (chunk.cut() && format != null && chunk.size() < Integer.MAX_VALUE) {
+                    if (chunk.cut() && !open) {
                         draft.warn("The sound of the file is cut.");
                     }
                 }

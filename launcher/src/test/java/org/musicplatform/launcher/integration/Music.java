@@ -51,6 +51,17 @@ final class Music {
         return new Running(builder.start(), out, err);
     }
 
+    /** Starts a shell and waits until it owns the home: another command that came first would own it instead. */
+    Running own() throws IOException, InterruptedException {
+        var shell = begin("shell");
+        while (!Files.exists(home.resolve("music.sock"))) {
+            if (shell.process().waitFor(20, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the shell ended: " + Files.readString(shell.err()));
+            }
+        }
+        return shell;
+    }
+
     /** A {@code music} at work; closing it ends it, whatever it does. */
     record Running(Process process, Path out, Path err) implements AutoCloseable {
 

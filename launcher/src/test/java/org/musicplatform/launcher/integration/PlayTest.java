@@ -131,7 +131,7 @@ class PlayTest {
     void what_is_handed_over_goes_on_when_the_command_of_the_owner_is_done() throws Exception {
         noise("long.wav", 60, CD);
         index();
-        try (var shell = music.begin("shell")) { // owns the home until its input ends
+        try (var shell = music.own()) { // owns the home until its input ends
             await("sources", "READY");
             try (var playing = music.begin("play", "long", "--output", "null")) {
                 await("playing", "PLAYING");

@@ -71,7 +71,7 @@ class PluginsTest {
         Files.write(folder.resolve("river.wav"), file(AudioFileFormat.Type.WAVE, noise(300 * RATE)));
         done(music.run("index", folder.toString()));
 
-        try (var shell = music.begin("shell")) {
+        try (var shell = music.own()) {
             shell.type("play --output null river");
             until(said -> said.contains("playing") && said.contains("river"), "playing");
 
@@ -100,7 +100,7 @@ class PluginsTest {
         try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
             put(zip, "river.wav", file(AudioFileFormat.Type.WAVE, noise(300 * RATE)));
         }
-        try (var shell = music.begin("shell")) {
+        try (var shell = music.own()) {
             until(said -> true, "install", source.toString());
             done(music.run("index", "--source", "zip", archive.toString()));
             try (var play = music.begin("play", "river", "--output", "null");
@@ -133,7 +133,7 @@ class PluginsTest {
     void what_is_no_plug_in_for_us_is_refused_in_words_and_all_else_goes_on() throws Exception {
         Path folder = Files.createDirectories(dir.resolve("music"));
         Files.write(folder.resolve("river.wav"), file(AudioFileFormat.Type.WAVE, noise(RATE)));
-        try (var shell = music.begin("shell")) {
+        try (var shell = music.own()) {
             until(said -> true, "index", folder.toString());
             done(music.run("install", source.toString()));
 

@@ -61,7 +61,7 @@ final class Details {
                         + " ORDER BY f.state = 'MISSING', f.state = 'FAILED', f.bits IS NULL, f.bitrate DESC, f.id",
                 row -> {
                     tags.add(TagsText.fields(row.getString("tags")));
-                    return file(row);
+                    return file(sql, row);
                 },
                 id.value());
         var fields = new ArrayList<FieldValue>();
@@ -83,7 +83,7 @@ final class Details {
         return new TrackDetails(track, credits, fields, files, Instant.ofEpochMilli(added));
     }
 
-    private static TrackFile file(ResultSet row) throws SQLException {
+    private static TrackFile file(Sql sql, ResultSet row) throws SQLException {
         var source = new SourceAccount(
                 new SourceId(row.getLong("source_id")),
                 row.getString("provider"),
@@ -112,6 +112,7 @@ final class Details {
                         Sql.intOrNull(row, "bitrate"),
                         Sql.intOrNull(row, "sample_rate"),
                         Sql.intOrNull(row, "channels"),
-                        Sql.intOrNull(row, "bits")));
+                        Sql.intOrNull(row, "bits")),
+                CompanionRows.of(sql, source, folder, name));
     }
 }

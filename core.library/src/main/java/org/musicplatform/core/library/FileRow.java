@@ -14,6 +14,8 @@ record FileRow(
         String name,
         String folder,
         ItemVersion version,
+        long clipStart,
+        Long clipEnd,
         long track,
         FileState state,
         FileState prior,
@@ -21,7 +23,7 @@ record FileRow(
         String reader) {
 
     static final String COLUMNS = "id, source_id, item_id, name, folder, size, modified, modified_nano, etag, hash,"
-            + " track_id, state, prior_state, priority, reader";
+            + " clip_start, clip_end, track_id, state, prior_state, priority, reader";
 
     static FileRow of(ResultSet row) throws SQLException {
         String prior = row.getString("prior_state");
@@ -32,6 +34,8 @@ record FileRow(
                 row.getString("name"),
                 row.getString("folder"),
                 version(row),
+                row.getLong("clip_start"),
+                Sql.longOrNull(row, "clip_end"),
                 row.getLong("track_id"),
                 FileState.valueOf(row.getString("state")),
                 prior == null ? null : FileState.valueOf(prior),
@@ -54,6 +58,10 @@ record FileRow(
 
     static int nanos(ItemVersion version) {
         return version.modified() == null ? 0 : version.modified().getNano();
+    }
+
+    boolean isWholeFile() {
+        return clipStart == 0 && clipEnd == null;
     }
 
     String path() {

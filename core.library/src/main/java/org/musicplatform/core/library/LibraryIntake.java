@@ -3,11 +3,13 @@ package org.musicplatform.core.library;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.library.LibraryException;
@@ -38,6 +40,7 @@ final class LibraryIntake implements Intake {
     private final boolean reread;
     private final Runnable ended;
 
+    private final FoundCompanions companions;
     private final BitSet seen = new BitSet();
     private final BitSet added = new BitSet();
     private final Set<String> removed = new HashSet<>();
@@ -47,6 +50,7 @@ final class LibraryIntake implements Intake {
         this.writer = writer;
         this.source = source;
         this.kind = kind;
+        this.companions = new FoundCompanions(source);
         this.reread = reread;
         this.ended = ended;
     }
@@ -97,12 +101,14 @@ final class LibraryIntake implements Intake {
             insert(writing, item);
             return NEW;
         }
-        int outcome = AGAIN;
-        for (FileRow file : files) { // several when a sheet cuts the file into clips
-            seen.set((int) file.id());
-            outcome = Math.min(outcome, compare(writing, file, item));
+        // several when a sheet cuts the file into clips: the first stands for all in the queue
+        files.sort(Comparator.comparingLong(FileRow::clipStart));
+        for (FileRow clip : files.subList(1, files.size())) {
+            seen.set((int) clip.id());
+            follow(writing, clip, item);
         }
-        return outcome;
+        seen.set((int) files.get(0).id());
+        return compare(writing, files.get(0), item);
     }
 
     private void insert(Writing writing, SourceItem item) throws SQLException {
@@ -126,12 +132,25 @@ final class LibraryIntake implements Intake {
         added.set((int) id);
     }
 
-    private int compare(Writing writing, FileRow file, SourceItem item) throws SQLException {
-        var sql = writing.sql();
-        boolean same = file.version().sameContentAs(item.version());
+    private static void rename(Sql sql, FileRow file, SourceItem item) throws SQLException {
         if (!file.name().equals(item.name()) || !file.folder().equals(item.folder())) {
             sql.update("UPDATE file SET name = ?, folder = ? WHERE id = ?", item.name(), item.folder(), file.id());
         }
+    }
+
+    /** A clip behind the first: of another content the reading of the first tells what becomes of it. */
+    private void follow(Writing writing, FileRow clip, SourceItem item) throws SQLException {
+        rename(writing.sql(), clip, item);
+        boolean same = clip.version().sameContentAs(item.version());
+        if (same && clip.state() == FileState.MISSING && clip.prior() != null && clip.prior() != FileState.QUEUED) {
+            comeBack(writing, clip, item, clip.prior());
+        }
+    }
+
+    private int compare(Writing writing, FileRow file, SourceItem item) throws SQLException {
+        var sql = writing.sql();
+        boolean same = file.version().sameContentAs(item.version());
+        rename(sql, file, item);
         if (file.state() == FileState.MISSING) {
             boolean read = same && file.prior() != null && file.prior() != FileState.QUEUED;
             comeBack(writing, file, item, read ? file.prior() : FileState.QUEUED);
@@ -192,6 +211,29 @@ final class LibraryIntake implements Intake {
     }
 
     @Override
+    public void observeCompanions(List<FoundCompanion> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        writer.run(writing -> {
+            for (FoundCompanion one : found) {
+                removed.remove(one.item().id());
+            }
+            companions.observe(writing, found);
+            return null;
+        });
+    }
+
+    @Override
+    public void listed(Listing.End end) {
+        writer.run(writing -> {
+            var skipped = skipped(end);
+            companions.forgetUnseen(writing.sql(), item -> isGone(false, item, skipped));
+            return null;
+        });
+    }
+
+    @Override
     public List<Task> claim(int max) {
         if (max < 1) {
             throw new IllegalArgumentException("max must be at least 1: " + max);
@@ -210,7 +252,8 @@ final class LibraryIntake implements Intake {
                 tasks.add(new Task(
                         new FileId(file.id()),
                         new FileRef(source, file.itemId(), file.name(), file.version()),
-                        file.path()));
+                        file.path(),
+                        companions.sheets(sql, file.folder())));
             }
             return tasks;
         });
@@ -218,19 +261,26 @@ final class LibraryIntake implements Intake {
 
     @Override
     public void deliver(Task task, TagReading reading) {
-        send(task, (writing, file) -> TrackTags.store(writing, file, reading));
+        send(
+                task,
+                (writing, file) -> ClipRows.store(writing, file, reading, made -> {
+                    seen.set((int) made);
+                    added.set((int) made, added.get((int) file.id()));
+                }));
     }
 
     @Override
     public void fail(Task task, String code, String reason) {
         send(task, (writing, file) -> {
-            writing.sql()
-                    .update(
-                            "UPDATE file SET state = 'FAILED', lease = NULL, code = ?, reason = ? WHERE id = ?",
-                            code,
-                            reason,
-                            file.id());
-            writing.changes().updated(file.track());
+            for (FileRow clip : file.isWholeFile() ? List.of(file) : ClipRows.all(writing.sql(), file)) {
+                writing.sql()
+                        .update(
+                                "UPDATE file SET state = 'FAILED', lease = NULL, code = ?, reason = ? WHERE id = ?",
+                                code,
+                                reason,
+                                clip.id());
+                writing.changes().updated(clip.track());
+            }
         });
     }
 
@@ -251,9 +301,13 @@ final class LibraryIntake implements Intake {
                             "SELECT " + FileRow.COLUMNS + " FROM file WHERE id = ? AND state = 'QUEUED'",
                             FileRow::of,
                             task.id().value());
-            // a file that changed after it was claimed waits in the queue again
+            // a file that changed after it was claimed waits in the queue again, as does one beside another sheet
             if (file != null && file.version().sameContentAs(task.file().version())) {
-                outcome.store(writing, file);
+                if (companions.sheets(writing.sql(), file.folder()).equals(task.sheets())) {
+                    outcome.store(writing, file);
+                } else {
+                    writing.sql().update("UPDATE file SET lease = NULL WHERE id = ?", file.id());
+                }
             }
             return null;
         });
@@ -316,21 +370,26 @@ final class LibraryIntake implements Intake {
     }
 
     private List<TrackMatcher.Known> vanished(Sql sql, Listing.End end) throws SQLException {
-        var skipped = new HashSet<String>();
-        end.skipped().forEach(one -> skipped.add(one.itemId()));
+        var skipped = skipped(end);
         var gone = sql.list(
                 TrackMatcher.Known.QUERY + "WHERE f.source_id = ? AND f.state <> 'MISSING'",
-                row -> isGone(row.getLong("id"), row.getString("item_id"), skipped) ? TrackMatcher.Known.of(row) : null,
+                row -> isGone(seen.get((int) row.getLong("id")), row.getString("item_id"), skipped)
+                        ? TrackMatcher.Known.of(row)
+                        : null,
                 source.id().value());
         gone.removeIf(java.util.Objects::isNull);
         return gone;
     }
 
-    private boolean isGone(long id, String item, Set<String> skipped) {
+    private static Set<String> skipped(Listing.End end) {
+        return end.skipped().stream().map(Listing.Skipped::itemId).collect(Collectors.toSet());
+    }
+
+    private boolean isGone(boolean met, String item, Set<String> skipped) {
         if (kind == IntakeKind.CHANGES) {
             return covers(removed, item);
         }
-        return !seen.get((int) id) && !skipped.contains("") && !covers(skipped, item);
+        return !met && !skipped.contains("") && !covers(skipped, item);
     }
 
     /** Tells whether a set names an item, or with a slash at its end a folder above it. */
@@ -387,7 +446,9 @@ final class LibraryIntake implements Intake {
                     "SELECT tags FROM file WHERE id = ?",
                     row -> row.getString(1),
                     to.file().id());
-            TrackTags.describe(writing, track, to.file(), new Tags(TagsText.fields(tags), Map.of()), to.duration());
+            var part = new ClipRows.Part(
+                    to.file().clipStart(), to.file().clipEnd(), new Tags(TagsText.fields(tags), Map.of()));
+            TrackTags.describe(writing, track, to.file(), part, to.duration());
         } else {
             writing.changes().updated(track);
         }

@@ -13,7 +13,7 @@ import java.util.List;
 /** The tables, and the steps by which older ones become today's. */
 final class Schema {
 
-    private static final List<String> STEPS = List.of("1-library.sql");
+    private static final List<String> STEPS = List.of("1-library.sql", "2-companions.sql");
     static final int VERSION = STEPS.size();
 
     private Schema() {}
@@ -44,8 +44,12 @@ final class Schema {
 
     /** Takes the steps that are still to be taken, each in a transaction of its own. */
     static void migrate(Sql sql, Path database) throws SQLException {
+        migrate(sql, database, VERSION);
+    }
+
+    static void migrate(Sql sql, Path database, int target) throws SQLException {
         int version = checkKnown(sql, database);
-        for (int step = version; step < VERSION; step++) {
+        for (int step = version; step < target; step++) {
             take(sql, step);
         }
     }

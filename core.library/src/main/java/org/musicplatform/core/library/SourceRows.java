@@ -70,6 +70,7 @@ final class SourceRows {
             }
         }
         sql.update("DELETE FROM album_folder WHERE source_id = ?", source.value());
+        sql.update("DELETE FROM companion WHERE source_id = ?", source.value());
         return sql.update("DELETE FROM source WHERE id = ?", source.value()) > 0;
     }
 
@@ -104,6 +105,13 @@ final class SourceRows {
                 "UPDATE OR REPLACE album_folder SET folder = " + folder + ", source_id = ?2 WHERE source_id = ?3",
                 folderPrefix,
                 outer.value(),
+                inner.value());
+        sql.update(
+                "UPDATE OR REPLACE companion SET folder = " + folder + ", source_id = ?2, item_id = ?3 || item_id"
+                        + " WHERE source_id = ?4",
+                folderPrefix,
+                outer.value(),
+                idPrefix,
                 inner.value());
         sql.update("DELETE FROM source WHERE id = ?", inner.value());
         return null;

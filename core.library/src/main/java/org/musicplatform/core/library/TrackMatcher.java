@@ -37,15 +37,16 @@ final class TrackMatcher {
         }
     }
 
-    /** What tells the content of a file, with its size. */
+    /** What tells the content of a file, with its size and where in it the track begins. */
     private static List<String> contents(Known file) {
         var version = file.file().version();
+        String clip = " " + file.file().clipStart();
         var contents = new ArrayList<String>();
         if (version.hash() != null) {
-            contents.add("hash " + version.size() + " " + version.hash());
+            contents.add("hash " + version.size() + " " + version.hash() + clip);
         }
         if (version.etag() != null) {
-            contents.add("etag " + version.size() + " " + version.etag());
+            contents.add("etag " + version.size() + " " + version.etag() + clip);
         }
         return contents;
     }

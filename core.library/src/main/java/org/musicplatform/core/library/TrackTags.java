@@ -19,13 +19,13 @@ final class TrackTags {
     private TrackTags() {}
 
     /** Stores a reading, unless the file changed meanwhile. */
-    static void store(Writing writing, FileRow file, TagReading reading) throws SQLException {
+    static void store(Writing writing, FileRow file, ClipRows.Part part, TagReading reading) throws SQLException {
         var properties = reading.properties();
-        Long duration =
-                properties.duration() == null ? null : properties.duration().toMillis();
+        Tags tags = part.tags();
+        Long duration = part.length(properties.duration());
         long track = file.track();
         if (file.reader() == null) {
-            Long known = TrackMatcher.hidden(writing.sql(), reading.tags(), duration);
+            Long known = TrackMatcher.hidden(writing.sql(), tags, duration);
             if (known != null && known != track) {
                 rebind(writing, file, known);
                 track = known;
@@ -40,16 +40,18 @@ final class TrackTags {
                         String.join(" ", reading.warnings()),
                         properties.container(),
                         properties.codec(),
-                        duration,
+                        properties.duration() == null
+                                ? null
+                                : properties.duration().toMillis(),
                         properties.durationEstimated() ? 1 : 0,
                         properties.bitrate(),
                         properties.sampleRate(),
                         properties.channels(),
                         properties.bitsPerSample(),
                         reading.reader(),
-                        TagsText.write(reading.tags()),
+                        TagsText.write(tags),
                         file.id());
-        describe(writing, track, file, reading.tags(), duration);
+        describe(writing, track, file, part, duration);
     }
 
     /** Gives a file to another track; the one it had goes when it has no other. */
@@ -59,9 +61,11 @@ final class TrackTags {
         writing.tracks().refreshVisible(track);
     }
 
-    /** Writes what tags tell of a track. */
-    static void describe(Writing writing, long track, FileRow file, Tags tags, Long duration) throws SQLException {
-        String title = Objects.requireNonNullElse(tags.first(TagField.TITLE), TrackRows.titleOf(file.name()));
+    /** Writes what tags tell of a track; its length in milliseconds or null. */
+    static void describe(Writing writing, long track, FileRow file, ClipRows.Part part, Long duration)
+            throws SQLException {
+        Tags tags = part.tags();
+        String title = Objects.requireNonNullElseGet(tags.first(TagField.TITLE), () -> part.title(file));
         String artist = ArtistNames.display(tags);
         String date = tags.first(TagField.DATE);
         Integer disc = tags.number(TagField.DISC_NUMBER);

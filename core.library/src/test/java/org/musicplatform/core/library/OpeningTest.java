@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
+import org.musicplatform.core.api.metadata.TagField;
 
 class OpeningTest {
 
@@ -111,6 +113,26 @@ class OpeningTest {
                 var intake = again.engine.begin(again.source.id(), IntakeKind.FULL, false)) {
             assertEquals(2, again.tracks().items().size());
             assertEquals(2, intake.claim(10).size());
+        }
+    }
+
+    @Test
+    void a_library_of_each_older_version_becomes_one_of_today_with_all_that_is_in_it() throws Exception {
+        for (int version = 1; version < Schema.VERSION; version++) {
+            var file = Files.createDirectories(folder.resolve("v" + version)).resolve("library.db");
+            try (var old = new Connections(file).writing()) {
+                Schema.migrate(old, file, version);
+                old.execute("INSERT INTO source (provider, location, name, state, reason)"
+                        + " VALUES ('local', '/old', 'Old', 'READY', '')");
+                old.execute("INSERT INTO track (title, sort, album_sort, genres, visible, added)"
+                        + " VALUES ('Kept', 'kept', 'kept', '', 1, 1)");
+            }
+            try (var lib = new Lib(file.getParent())) {
+                assertEquals("Kept", lib.tracks().items().get(0).title());
+                assertEquals(2, lib.engine.sources().size());
+                lib.scan(Map.of("a.mp3", Lib.tags(TagField.TITLE, "New")));
+                assertEquals(2, lib.tracks().items().size());
+            }
         }
     }
 

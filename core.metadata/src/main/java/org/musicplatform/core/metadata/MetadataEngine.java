@@ -8,13 +8,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.metadata.PictureFile;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.source.ContentReader;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.Purpose;
+import org.musicplatform.core.metadata.beside.CompanionFiles;
+import org.musicplatform.core.metadata.beside.SheetClips;
+import org.musicplatform.core.metadata.tags.fields.LegacyText;
 import org.musicplatform.core.support.CoreFuture;
 import org.musicplatform.core.support.NamedThreads;
 
@@ -26,6 +31,7 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
     private final ContentService content;
     private final Supplier<List<Reader>> readers;
     private final GuardedReading guarded;
+    private final CompanionFiles companions;
     private final int concurrency = Math.min(Runtime.getRuntime().availableProcessors(), 4);
     private final ExecutorService workers =
             Executors.newFixedThreadPool(concurrency, NamedThreads.numbered("core-worker"));
@@ -37,21 +43,38 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
      *
      * @param content where bytes come from
      * @param readers the readers of the moment, best first
+     * @param legacy tells how 8-bit texts are meant
      */
-    public MetadataEngine(ContentService content, Supplier<List<Reader>> readers) {
-        this(content, readers, LIMIT);
+    public MetadataEngine(ContentService content, Supplier<List<Reader>> readers, LegacyText legacy) {
+        this(content, readers, legacy, LIMIT);
     }
 
-    MetadataEngine(ContentService content, Supplier<List<Reader>> readers, Duration limit) {
+    MetadataEngine(ContentService content, Supplier<List<Reader>> readers, LegacyText legacy, Duration limit) {
+        this.companions = new CompanionFiles(content, legacy);
         this.content = content;
         this.readers = readers;
         this.guarded = new GuardedReading(limit);
     }
 
     @Override
-    public CompletableFuture<TagReading> readTags(FileRef file) {
+    public CompletableFuture<TagReading> readTags(FileRef file, List<FileRef> sheets) {
         return CoreFuture.call(
-                () -> asked(file, (reader, bytes) -> guarded.read(reader, bytes, file.name())), workers, callbacks);
+                () -> {
+                    var reading = asked(file, (reader, bytes) -> guarded.read(reader, bytes, file.name()));
+                    return sheets.isEmpty() ? reading : SheetClips.add(reading, file, sheets, companions);
+                },
+                workers,
+                callbacks);
+    }
+
+    @Override
+    public CompletableFuture<Lyrics> readLyrics(FileRef text) {
+        return CoreFuture.call(() -> companions.lyrics(text), workers, callbacks);
+    }
+
+    @Override
+    public CompletableFuture<PictureFile> readPictureFile(FileRef picture) {
+        return CoreFuture.call(() -> companions.picture(picture), workers, callbacks);
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.api.metadata.spi.TagReader;
 import org.musicplatform.core.metadata.tags.NativeTagReader;
+import org.musicplatform.core.metadata.text.CharsetGuess;
 import org.musicplatform.core.testkit.media.Fixtures;
 import org.musicplatform.core.testkit.metadata.FakeTagReader;
 import org.musicplatform.core.testkit.source.Gate;
@@ -123,7 +124,7 @@ class MetadataEngineTest {
             }
             throw new IOException("stopped");
         });
-        engine = new MetadataEngine(content, () -> List.of(slow), Duration.ofMinutes(1));
+        engine = new MetadataEngine(content, () -> List.of(slow), CharsetGuess.OFF, Duration.ofMinutes(1));
         var reading = engine.readTags(FakeContent.file("a.mp3"));
         assertTrue(started.await(10, TimeUnit.SECONDS));
         assertTrue(reading.thenApply(TagReading::reader).cancel(true));
@@ -138,7 +139,8 @@ class MetadataEngineTest {
         var fake = new FakeTagReader().waitAt(gate);
         var reader = new Reader(FakeTagReader.ID, List.of(FakeTagReader.EXTENSION), fake);
         byte[] file = FakeTagReader.file(Duration.ofSeconds(1), Map.of(TagField.TITLE, "Rain"));
-        engine = new MetadataEngine(new FakeContent(file), () -> List.of(reader), Duration.ofMinutes(1));
+        engine = new MetadataEngine(
+                new FakeContent(file), () -> List.of(reader), CharsetGuess.OFF, Duration.ofMinutes(1));
         var busy = new ArrayList<CompletableFuture<TagReading>>();
         for (int i = 0; i < engine.concurrency(); i++) {
             busy.add(engine.readTags(FakeContent.file("busy.fake")));
@@ -157,7 +159,7 @@ class MetadataEngineTest {
     void many_files_at_once_read_the_same_as_one_by_one() throws Exception {
         var reader = new Reader("built-in", List.of("mp3", "flac", "ogg", "m4a", "wav"), new NativeTagReader());
         var content = new FakeContent(Fixtures::bytes);
-        engine = new MetadataEngine(content, () -> List.of(reader));
+        engine = new MetadataEngine(content, () -> List.of(reader), CharsetGuess.OFF);
         var names = Fixtures.names().stream()
                 .filter(name -> reader.extensions().contains(name.substring(name.lastIndexOf('.') + 1)))
                 .toList();
@@ -185,7 +187,8 @@ class MetadataEngineTest {
     }
 
     private void engine(Reader... readers) {
-        engine = new MetadataEngine(new FakeContent(new byte[0]), () -> List.of(readers), Duration.ofMillis(200));
+        engine = new MetadataEngine(
+                new FakeContent(new byte[0]), () -> List.of(readers), CharsetGuess.OFF, Duration.ofMillis(200));
     }
 
     private TagReading read(String name) throws Exception {

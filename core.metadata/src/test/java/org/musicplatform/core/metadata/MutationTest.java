@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.metadata.tags.NativeTagReader;
+import org.musicplatform.core.metadata.text.CharsetGuess;
 import org.musicplatform.core.testkit.media.Fixtures;
 
 /** Good files with a few bytes changed: the same ones each time. */
@@ -35,8 +36,8 @@ class MutationTest {
         var extension = name.substring(name.lastIndexOf('.') + 1);
         var reader = new Reader("built-in", List.of(extension), new NativeTagReader());
         byte[][] mutant = new byte[1][];
-        try (var engine =
-                new MetadataEngine(new FakeContent(file -> mutant[0]), () -> List.of(reader), TIME_OF_A_FILE)) {
+        try (var engine = new MetadataEngine(
+                new FakeContent(file -> mutant[0]), () -> List.of(reader), CharsetGuess.OFF, TIME_OF_A_FILE)) {
             for (int i = 0; i < MUTATIONS; i++) {
                 mutant[0] = mutant(good, random);
                 assertOutcome(engine, name, i);

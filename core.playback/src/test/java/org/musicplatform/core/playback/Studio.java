@@ -91,7 +91,8 @@ final class Studio implements AutoCloseable {
     }
 
     static TrackFile stored(String name, FileState state, TrackFile.Clip clip) {
-        return new TrackFile(new FileId(1), file(name), name, clip, state, "", null, AudioProperties.UNKNOWN);
+        return new TrackFile(
+                new FileId(1), file(name), name, clip, state, "", null, AudioProperties.UNKNOWN, List.of());
     }
 
     private ContentReader open(FileRef file, Purpose purpose) {

@@ -223,9 +223,12 @@ final class SourceScan {
             queueEmpty = false;
             return;
         }
-        observe(step.page().items().stream().filter(tools.audio()::wanted).toList());
+        var items = step.page().items();
+        inPortions(Companions.among(items), intake::observeCompanions); // first: a sheet tells of the files beside it
+        observe(items.stream().filter(tools.audio()::wanted).toList());
         if (step.page().end() != null) {
             end = step.page().end();
+            intake.listed(end);
             for (Listing.Skipped skipped : end.skipped()) {
                 failed++;
                 failures.accept(new FileFailure(skipped.path(), "not-listed", skipped.reason()));
@@ -242,12 +245,18 @@ final class SourceScan {
         }
         var items = wanted.stream().filter(ItemLimits::within).toList();
         files += items.stream().filter(tools.audio()::isAudio).count();
-        for (int from = 0; from < items.size(); from += ItemLimits.PORTION) {
-            var observed = intake.observe(items.subList(from, Math.min(items.size(), from + ItemLimits.PORTION)));
+        inPortions(items, portion -> {
+            var observed = intake.observe(portion);
             added += observed.added();
             updated += observed.changed();
             unchanged += observed.unchanged();
-            queueEmpty = false;
+        });
+        queueEmpty = false;
+    }
+
+    private static <T> void inPortions(List<T> items, Consumer<List<T>> each) {
+        for (int from = 0; from < items.size(); from += ItemLimits.PORTION) {
+            each.accept(items.subList(from, Math.min(items.size(), from + ItemLimits.PORTION)));
         }
     }
 
@@ -271,7 +280,7 @@ final class SourceScan {
         }
         CompletableFuture<TagReading> future;
         try {
-            future = tools.metadata().readTags(task.file());
+            future = tools.metadata().readTags(task.file(), task.sheets());
         } catch (RuntimeException | LinkageError thrown) {
             future = CompletableFuture.failedFuture(thrown);
         }
@@ -284,6 +293,7 @@ final class SourceScan {
         if (!reading.remove(entry.task().id(), entry)) {
             return; // released meanwhile
         }
+        queueEmpty = false; // what changed while it was read waits once more
         var cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()
                 : failure;

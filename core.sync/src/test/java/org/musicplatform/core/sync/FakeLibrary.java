@@ -111,9 +111,20 @@ final class FakeLibrary implements LibraryWriter {
                     changed++;
                 }
                 var ref = new FileRef(account, item.id(), item.name(), item.version());
-                queue.add(new Task(new FileId(1L + seen.size()), ref, item.path()));
+                queue.add(new Task(new FileId(1L + seen.size()), ref, item.path(), List.of()));
             }
             return new Observed(added, changed, unchanged);
+        }
+
+        @Override
+        public void observeCompanions(List<FoundCompanion> companions) {
+            companions.forEach(
+                    each -> note("companion " + each.kind() + " " + each.item().path()));
+        }
+
+        @Override
+        public void listed(Listing.End end) {
+            note("listed");
         }
 
         @Override

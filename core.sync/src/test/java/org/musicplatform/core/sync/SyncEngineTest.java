@@ -27,8 +27,10 @@ import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.SyncEnded;
 import org.musicplatform.core.api.event.SyncProgressed;
 import org.musicplatform.core.api.metadata.AudioProperties;
+import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.metadata.PictureFile;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.api.source.FileRef;
@@ -117,6 +119,19 @@ class SyncEngineTest {
         assertEquals(2, full.status().counts().unchanged());
         assertEquals(SourceState.READY, engine.list().get().get(0).state());
         assertEquals(2, events.stream().filter(SyncEnded.class::isInstance).count());
+    }
+
+    @Test
+    void sheets_are_told_before_the_files_of_their_page_and_the_end_before_the_files_are_read() throws Exception {
+        engine.add("fake", "/m").get();
+        provider.lists("/m", item("a.flac"), item("a.cue"), item("cover.jpg"), item("notes.pdf"));
+        assertEquals(1, sync().status().counts().files());
+        assertEquals(
+                List.of("companion SHEET a.cue", "companion IMAGE cover.jpg", "listed"),
+                library.log.stream()
+                        .filter(line -> line.startsWith("companion") || line.equals("listed"))
+                        .toList());
+        assertTrue(library.log.indexOf("listed") < library.log.indexOf("deliver a.flac"), library.log::toString);
     }
 
     @Test
@@ -519,9 +534,19 @@ class SyncEngineTest {
                 file -> CompletableFuture.completedFuture(READ);
 
         @Override
-        public CompletableFuture<TagReading> readTags(FileRef file) {
+        public CompletableFuture<TagReading> readTags(FileRef file, List<FileRef> sheets) {
             calls.incrementAndGet();
             return reads.apply(file);
+        }
+
+        @Override
+        public CompletableFuture<Lyrics> readLyrics(FileRef text) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
+        public CompletableFuture<PictureFile> readPictureFile(FileRef picture) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
         }
 
         @Override

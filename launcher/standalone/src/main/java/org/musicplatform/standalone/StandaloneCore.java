@@ -70,11 +70,9 @@ public final class StandaloneCore implements AutoCloseable {
         var local = new LocalStorageProvider();
         this.library = new LibraryEngine(files.dataDirectory().resolve("library.db"), clock, post);
         this.content = new ContentEngine(id -> id.equals("local") ? local : null, IDLE);
-        var reader = new Reader(
-                NativeTagReader.ID,
-                NativeTagReader.EXTENSIONS,
-                new NativeTagReader(new LegacyCharsetSetting(() -> settings)));
-        this.metadata = new MetadataEngine(content, () -> List.of(reader));
+        var legacy = new LegacyCharsetSetting(() -> settings);
+        var reader = new Reader(NativeTagReader.ID, NativeTagReader.EXTENSIONS, new NativeTagReader(legacy));
+        this.metadata = new MetadataEngine(content, () -> List.of(reader), legacy);
         var provider = new Provider("local", Set.of(SourceCapability.ETAG_SURVIVES_MOVE), local);
         this.sync =
                 new SyncEngine(() -> List.of(provider), library, metadata, () -> state, () -> settings, clock, post);

@@ -3,6 +3,7 @@ package org.musicplatform.core.api.library;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.musicplatform.core.api.metadata.AudioProperties;
 import org.musicplatform.core.api.source.FileRef;
@@ -17,7 +18,9 @@ import org.musicplatform.core.api.source.FileRef;
  * @param state how it is, not null
  * @param reason why it is not {@code READY}, empty otherwise, not null
  * @param missingSince when it was first seen to be gone, or null
- * @param properties technical properties, not null
+ * @param properties technical properties of the whole file, not null
+ * @param companions what lies beside it and tells of it: its lyrics, the sheets and the pictures of its folder and of
+ *     its album's folder, best first, not null
  */
 public record TrackFile(
         FileId id,
@@ -27,7 +30,8 @@ public record TrackFile(
         FileState state,
         String reason,
         Instant missingSince,
-        AudioProperties properties)
+        AudioProperties properties,
+        List<Companion> companions)
         implements Serializable {
 
     public TrackFile {
@@ -37,6 +41,7 @@ public record TrackFile(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(reason, "reason");
         Objects.requireNonNull(properties, "properties");
+        companions = List.copyOf(companions);
     }
 
     /**

@@ -20,7 +20,39 @@ public interface MetadataService {
      *     {@link org.musicplatform.core.api.source.SourceException} when the bytes cannot be had. Cancelling it stops
      *     the reading
      */
-    CompletableFuture<TagReading> readTags(FileRef file);
+    default CompletableFuture<TagReading> readTags(FileRef file) {
+        return readTags(file, List.of());
+    }
+
+    /**
+     * Reads properties and tags of a file, and the CUE sheets that lie beside it: the first one that names the file
+     * cuts it into {@link TagReading#clips()}, unless it holds a sheet itself. A sheet that cannot be read is a warning
+     * of the reading.
+     *
+     * @param file which file, not null
+     * @param sheets CUE sheets in its folder, not null
+     * @return as {@link #readTags(FileRef)}
+     */
+    CompletableFuture<TagReading> readTags(FileRef file, List<FileRef> sheets);
+
+    /**
+     * Reads a file of lyrics: LRC, or plain text; in Unicode, or in the 8-bit charset that it looks like.
+     *
+     * @param text which file, not null
+     * @return what it holds, its name as the origin; fails with {@link MetadataException}, with code
+     *     {@code budget-exceeded} above 1 MiB, or with {@link org.musicplatform.core.api.source.SourceException}
+     */
+    CompletableFuture<Lyrics> readLyrics(FileRef text);
+
+    /**
+     * Reads a file that is a picture.
+     *
+     * @param picture which file, not null
+     * @return what it is, with its bytes; fails with {@link MetadataException}, with code {@code unsupported-format}
+     *     when it is no picture and {@code budget-exceeded} above 16 MiB, or with
+     *     {@link org.musicplatform.core.api.source.SourceException}
+     */
+    CompletableFuture<PictureFile> readPictureFile(FileRef picture);
 
     /**
      * Reads the bytes of a picture inside a file, with the reader that knows the file. Bounded as {@link #readTags}.

@@ -3,7 +3,10 @@ package org.musicplatform.core.metadata.component;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.musicplatform.core.api.bridge.SettingsStore;
+import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.metadata.PictureFile;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.metadata.spi.TagReader;
 import org.musicplatform.core.api.metadata.spi.TagReaderPlugin;
@@ -11,6 +14,7 @@ import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.metadata.MetadataEngine;
 import org.musicplatform.core.metadata.Reader;
+import org.musicplatform.core.metadata.text.LegacyCharsetSetting;
 import org.musicplatform.core.support.RankedServices;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -28,11 +32,18 @@ public final class MetadataComponent implements MetadataService {
     private final RankedServices<ServiceReference<TagReader>, Reader> readers = new RankedServices<>();
     private final MetadataEngine engine;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile SettingsStore settings;
+
     @Activate
     public MetadataComponent(@Reference ContentService content) {
         this.engine = new MetadataEngine(
                 content,
-                () -> readers.all().stream().map(RankedServices.Ranked::service).toList());
+                () -> readers.all().stream().map(RankedServices.Ranked::service).toList(),
+                new LegacyCharsetSetting(() -> this.settings));
     }
 
     @Reference(
@@ -57,8 +68,18 @@ public final class MetadataComponent implements MetadataService {
     }
 
     @Override
-    public CompletableFuture<TagReading> readTags(FileRef file) {
-        return engine.readTags(file);
+    public CompletableFuture<TagReading> readTags(FileRef file, List<FileRef> sheets) {
+        return engine.readTags(file, sheets);
+    }
+
+    @Override
+    public CompletableFuture<Lyrics> readLyrics(FileRef text) {
+        return engine.readLyrics(text);
+    }
+
+    @Override
+    public CompletableFuture<PictureFile> readPictureFile(FileRef picture) {
+        return engine.readPictureFile(picture);
     }
 
     @Override

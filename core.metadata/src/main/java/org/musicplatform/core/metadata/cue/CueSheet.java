@@ -1,10 +1,13 @@
 package org.musicplatform.core.metadata.cue;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.musicplatform.core.api.metadata.Clip;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.Tags;
@@ -66,6 +69,41 @@ public record CueSheet(Map<TagField, String> disc, List<CueFile> files) {
      */
     public List<Clip> clipsOfOnlyFile(Tags file, Duration length) {
         return files.size() == 1 ? clips(files.get(0), file, length) : List.of();
+    }
+
+    /**
+     * Finds a file among those that the sheet names: by its name, by its name with another extension (the WAV that was
+     * ripped is a FLAC now), or as the only file of a sheet of the same name.
+     *
+     * @param name name of an audio file
+     * @param sheetName name of the file that the sheet is
+     * @return which of {@link #files()}, or null
+     */
+    public CueFile partFor(String name, String sheetName) {
+        var named = only(file -> key(file.name()).equals(key(name)));
+        if (named == null) {
+            named = only(file -> stem(file.name()).equals(stem(name)));
+        }
+        boolean namesake = files.size() == 1
+                && (stem(sheetName).equals(stem(name)) || stem(sheetName).equals(key(name)));
+        return named != null ? named : namesake ? files.get(0) : null;
+    }
+
+    private CueFile only(Predicate<CueFile> test) {
+        var found = files.stream().filter(test).limit(2).toList();
+        return found.size() == 1 ? found.get(0) : null;
+    }
+
+    /** The name alone, whatever folder of whatever system stands before it. */
+    private static String key(String path) {
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    private static String stem(String path) {
+        String name = key(path);
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     /**

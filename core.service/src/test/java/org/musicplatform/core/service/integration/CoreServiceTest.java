@@ -18,7 +18,9 @@ import org.musicplatform.core.api.ComponentHealth;
 import org.musicplatform.core.api.CoreService;
 import org.musicplatform.core.api.event.CapabilityChanged;
 import org.musicplatform.core.api.event.EventFilter;
+import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.metadata.PictureFile;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.source.FileRef;
 
@@ -84,7 +86,17 @@ class CoreServiceTest {
 
     private record Extensions(String extension) implements MetadataService {
         @Override
-        public CompletableFuture<TagReading> readTags(FileRef file) {
+        public CompletableFuture<TagReading> readTags(FileRef file, List<FileRef> sheets) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
+        public CompletableFuture<Lyrics> readLyrics(FileRef text) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
+        public CompletableFuture<PictureFile> readPictureFile(FileRef picture) {
             return CompletableFuture.failedFuture(new UnsupportedOperationException());
         }
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Timeout;
 import org.musicplatform.cnf.framework.TestFramework;
 import org.musicplatform.core.api.bridge.StateStore;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
+import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.MetadataService;
+import org.musicplatform.core.api.metadata.PictureFile;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.SourceService;
@@ -151,7 +153,17 @@ class SyncComponentTest {
 
     private static final class NoTags implements MetadataService {
         @Override
-        public CompletableFuture<TagReading> readTags(FileRef file) {
+        public CompletableFuture<TagReading> readTags(FileRef file, List<FileRef> sheets) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
+        public CompletableFuture<Lyrics> readLyrics(FileRef text) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
+        public CompletableFuture<PictureFile> readPictureFile(FileRef picture) {
             return CompletableFuture.failedFuture(new UnsupportedOperationException());
         }
 

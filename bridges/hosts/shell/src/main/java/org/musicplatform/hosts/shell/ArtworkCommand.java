@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.musicplatform.core.api.library.TrackFile;
-import org.musicplatform.core.api.metadata.Picture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,10 +13,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code artwork ID}. */
-@Command(name = "artwork", description = "List the pictures that the file of a track holds, or save one of them.")
+@Command(
+        name = "artwork",
+        description = "List the pictures of a track, in its file and in its folder, or save one of them.")
 final class ArtworkCommand extends org.musicplatform.hosts.shell.Command {
-
-    private static final int FRONT_COVER = 3;
 
     @Spec
     private CommandSpec spec;
@@ -41,58 +39,60 @@ final class ArtworkCommand extends org.musicplatform.hosts.shell.Command {
 
     @Override
     int execute() throws Exception {
-        for (TrackFile file : TrackFiles.of(core(), spec.commandLine(), id)) {
-            var pictures = await(core().metadata().readTags(file.file())).pictures();
-            if (!pictures.isEmpty()) {
-                return output == null ? list(pictures) : save(file, pictures);
-            }
+        var pictures = TrackPicture.of(core(), TrackFiles.of(core(), spec.commandLine(), id));
+        if (pictures.isEmpty()) {
+            throw new CommandFailedException(
+                    "no-artwork", "The file of " + id + " holds no picture, and its folder has no cover or the like.");
         }
-        throw new CommandFailedException("no-artwork", "The file of " + id + " holds no picture.");
+        return output == null ? list(pictures) : save(pictures);
     }
 
-    private int list(List<Picture> pictures) {
+    private int list(List<TrackPicture> pictures) {
         if (json()) {
             Json.print(session().out(), json -> json.pictures(pictures));
             return CommandLines.DONE;
         }
         var table = new Table();
         for (int i = 0; i < pictures.size(); i++) {
-            var picture = pictures.get(i);
+            var picture = pictures.get(i).picture();
             String size = picture.width() == 0 ? "" : picture.width() + " x " + picture.height();
             table.row(
                     i + 1,
-                    picture.type() == FRONT_COVER ? "front cover" : "type " + picture.type(),
+                    pictures.get(i).isFrontCover() ? "front cover" : "type " + picture.type(),
                     picture.mediaType(),
                     size,
                     String.format("%,d bytes", picture.size()),
-                    Text.line(picture.description()));
+                    Text.line(picture.description()),
+                    Text.line(pictures.get(i).origin()));
         }
         table.print(session().out());
         return CommandLines.DONE;
     }
 
-    private int save(TrackFile file, List<Picture> pictures) throws Exception {
+    private int save(List<TrackPicture> pictures) throws Exception {
         int index = number == null ? front(pictures) : number - 1;
         if (index < 0 || index >= pictures.size()) {
             throw new CommandFailedException(
-                    "no-artwork",
-                    "There is no picture " + number + "; the file of " + id + " holds " + pictures.size() + ".");
+                    "no-artwork", "There is no picture " + number + "; " + id + " has " + pictures.size() + ".");
         }
-        byte[] bytes = await(core().metadata().readPicture(file.file(), index));
+        byte[] bytes = pictures.get(index).bytes().read();
         try {
             Files.write(output, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
             throw new CommandFailedException("file-exists", output + " exists already; name a new file.");
         }
         if (!quiet()) {
-            session().out().println(output + ": " + pictures.get(index).mediaType() + ", " + bytes.length + " bytes");
+            session()
+                    .out()
+                    .println(
+                            output + ": " + pictures.get(index).picture().mediaType() + ", " + bytes.length + " bytes");
         }
         return CommandLines.DONE;
     }
 
-    private static int front(List<Picture> pictures) {
+    private static int front(List<TrackPicture> pictures) {
         return IntStream.range(0, pictures.size())
-                .filter(i -> pictures.get(i).type() == FRONT_COVER)
+                .filter(i -> pictures.get(i).isFrontCover())
                 .findFirst()
                 .orElse(0);
     }

@@ -11,6 +11,7 @@ import org.musicplatform.core.api.Health;
 import org.musicplatform.core.api.InstalledBundle;
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.Artist;
+import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.FieldValue;
 import org.musicplatform.core.api.library.LibraryCounts;
 import org.musicplatform.core.api.library.Page;
@@ -19,7 +20,6 @@ import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackFile;
 import org.musicplatform.core.api.metadata.Lyrics;
-import org.musicplatform.core.api.metadata.Picture;
 import org.musicplatform.core.api.playback.PlaybackReport;
 import org.musicplatform.core.api.playback.PlayerStatus;
 import org.musicplatform.core.api.plugin.PluginInfo;
@@ -161,13 +161,14 @@ final class Json {
         });
     }
 
-    void pictures(List<Picture> pictures) throws IOException {
-        array("pictures", pictures, p -> field("type", p.type())
-                .field("media_type", p.mediaType())
-                .field("width", p.width())
-                .field("height", p.height())
-                .field("size", p.size())
-                .field("description", p.description()));
+    void pictures(List<TrackPicture> pictures) throws IOException {
+        array("pictures", pictures, p -> field("type", p.picture().type())
+                .field("media_type", p.picture().mediaType())
+                .field("width", p.picture().width())
+                .field("height", p.picture().height())
+                .field("size", p.picture().size())
+                .field("description", p.picture().description())
+                .field("origin", p.origin()));
     }
 
     private void fieldValue(FieldValue value) throws IOException {
@@ -179,6 +180,13 @@ final class Json {
     private void file(TrackFile file) throws IOException {
         var properties = file.properties();
         field("id", file.id()).field("source", file.file().source().location()).field("path", file.path());
+        if (file.clip() != null) {
+            field("clip_start_ms", file.clip().start().toMillis());
+            field(
+                    "clip_end_ms",
+                    file.clip().end() == null ? null : file.clip().end().toMillis());
+        }
+        strings("companions", file.companions().stream().map(Companion::path).toList());
         field("state", file.state()).field("reason", file.reason().isEmpty() ? null : file.reason());
         field("missing_since", file.missingSince());
         field("size", file.file().version().size())

@@ -1,7 +1,5 @@
 package org.musicplatform.hosts.shell;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.musicplatform.core.api.metadata.Lyrics;
 import picocli.CommandLine.Command;
@@ -12,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code lyrics ID}. */
 @Command(
         name = "lyrics",
-        description = "Print the lyrics that the file of a track holds, with times where it has them.")
+        description = "Print the lyrics of a track, from its file or from beside it, with times where there are any.")
 final class LyricsCommand extends org.musicplatform.hosts.shell.Command {
 
     @Spec
@@ -27,16 +25,12 @@ final class LyricsCommand extends org.musicplatform.hosts.shell.Command {
 
     @Override
     int execute() throws Exception {
-        List<Lyrics> found = new ArrayList<>();
-        for (var file : TrackFiles.of(core(), spec.commandLine(), id)) {
-            if (found.isEmpty()) {
-                found.addAll(await(core().metadata().readTags(file.file())).lyrics());
-            }
+        var lyrics = new TrackLyrics(core()).best(TrackFiles.of(core(), spec.commandLine(), id));
+        if (lyrics == null) {
+            throw new CommandFailedException(
+                    "no-lyrics",
+                    "The file of " + id + " holds no lyrics, and beside it lies no .lrc or .txt file of its name.");
         }
-        if (found.isEmpty()) {
-            throw new CommandFailedException("no-lyrics", "The file of " + id + " holds no lyrics.");
-        }
-        var lyrics = found.get(0);
         if (json()) {
             Json.print(session().out(), json -> json.lyrics(lyrics));
         } else {

@@ -66,7 +66,8 @@ class FileContentCommandsTest extends CommandRunner {
                 state,
                 "",
                 null,
-                AudioProperties.UNKNOWN);
+                AudioProperties.UNKNOWN,
+                List.of());
         core.answer(
                 "track",
                 new TrackDetails(CommandsTest.track("Regen"), List.of(), List.of(), List.of(file), Instant.EPOCH));

@@ -1,6 +1,8 @@
 package org.musicplatform.core.api.library.ingest;
 
 import java.util.List;
+import java.util.Objects;
+import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.source.FileRef;
@@ -36,6 +38,30 @@ public interface Intake extends AutoCloseable {
     record Observed(int added, int changed, int unchanged) {}
 
     /**
+     * Takes in the companions of a page: before its audio files, or a sheet makes them wait in the queue once more. The
+     * files in the folder of a sheet that is new or changed are queued.
+     *
+     * @param companions files beside audio files, not null
+     */
+    void observeCompanions(List<FoundCompanion> companions);
+
+    /**
+     * A companion as a listing has it.
+     *
+     * @param kind what it tells, not null
+     * @param item the file, not null
+     */
+    record FoundCompanion(Companion.Kind kind, SourceItem item) {}
+
+    /**
+     * Tells that the listing is at its end: companions that it lacks are forgotten, and the files beside a sheet that
+     * is gone are queued.
+     *
+     * @param end how the listing ended, not null
+     */
+    void listed(Listing.End end);
+
+    /**
      * Takes files from the queue of this source: new ones before changed ones, in the order of folder and name.
      *
      * @param max how many at most, at least 1
@@ -49,11 +75,20 @@ public interface Intake extends AutoCloseable {
      * @param id its id, not null
      * @param file its bytes, not null
      * @param path what to show to people, not null
+     * @param sheets the CUE sheets in its folder, not null
      */
-    record Task(FileId id, FileRef file, String path) {}
+    record Task(FileId id, FileRef file, String path, List<FileRef> sheets) {
+
+        public Task {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(file, "file");
+            Objects.requireNonNull(path, "path");
+            sheets = List.copyOf(sheets);
+        }
+    }
 
     /**
-     * Stores what was read. Returns when there is room in the bounded queue of the writer; committed at the latest when
+     * Stores what was read: one track, or one for each of {@link TagReading#clips()} when there are several. Returns when there is room in the bounded queue of the writer; committed at the latest when
      * {@link #finish} returns.
      *
      * @param task a claimed file, not null

@@ -77,6 +77,11 @@ public final class ContentBytes {
         this.size = bytes.length;
     }
 
+    /** Looks at a file whose bytes are all there. */
+    public static ContentBytes of(byte[] bytes) {
+        return new ContentBytes(bytes, new Budget());
+    }
+
     /** Returns bytes that were unpacked from this file, as a file of their own with the same budget. */
     public ContentBytes unpacked(byte[] bytes) {
         return new ContentBytes(bytes, budget);

@@ -30,12 +30,26 @@ public final class PictureFacts {
             draft.warn("A picture in the file is cut.");
             return;
         }
+        draft.picture(facts(bytes, at, size, type, description), () -> bytes.copy(at, size));
+    }
+
+    /**
+     * Tells what a file is that is a picture.
+     *
+     * @param bytes the whole file
+     * @param type what it shows, the APIC number
+     * @param description text with it
+     */
+    public static Picture of(ContentBytes bytes, int type, String description) throws IOException {
+        return facts(bytes, 0, bytes.size(), type, description);
+    }
+
+    private static Picture facts(ContentBytes bytes, long at, long size, int type, String description)
+            throws IOException {
         String mediaType = mediaType(bytes, at, size);
         int[] dimensions = dimensions(mediaType, bytes, at, size);
-        draft.picture(
-                new Picture(
-                        type < 0 || type > 20 ? 0 : type, mediaType, size, dimensions[0], dimensions[1], description),
-                () -> bytes.copy(at, size));
+        return new Picture(
+                type < 0 || type > 20 ? 0 : type, mediaType, size, dimensions[0], dimensions[1], description);
     }
 
     private static String mediaType(ContentBytes bytes, long at, long size) throws IOException {

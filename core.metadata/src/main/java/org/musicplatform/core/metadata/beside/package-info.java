@@ -1,0 +1,2 @@
+/** Files beside audio files: sheets, lyrics and pictures. */
+package org.musicplatform.core.metadata.beside;

@@ -15,13 +15,22 @@ import org.musicplatform.core.api.source.SourceAccount;
 final class FoundCompanions {
 
     private final SourceAccount source;
+    private final BitSet seenFiles;
     private final BitSet seen = new BitSet();
+    private int again;
 
     /** The folders that have sheets: most have none and need no look into the table. */
     private Set<String> sheetFolders;
 
-    FoundCompanions(SourceAccount source) {
+    /**
+     * Begins a look.
+     *
+     * @param source where
+     * @param seenFiles the rows of files that the look met so far
+     */
+    FoundCompanions(SourceAccount source, BitSet seenFiles) {
         this.source = source;
+        this.seenFiles = seenFiles;
     }
 
     void observe(Writing writing, List<FoundCompanion> found) throws SQLException {
@@ -70,12 +79,24 @@ final class FoundCompanions {
 
     /** A sheet tells of the files in its folder: they are read again, the first clip of each for all of its clips. */
     private void queueFolder(Sql sql, String folder) throws SQLException {
-        sql.update(
-                "UPDATE file SET state = 'QUEUED', priority = 1, lease = NULL WHERE source_id = ? AND folder = ?"
-                        + " AND state IN ('READY', 'PARTIAL', 'FAILED') AND clip_start = (SELECT min(g.clip_start)"
-                        + " FROM file g WHERE g.source_id = file.source_id AND g.item_id = file.item_id)",
+        var files = sql.list(
+                "SELECT id FROM file WHERE source_id = ? AND folder = ? AND state IN ('READY', 'PARTIAL', 'FAILED')"
+                        + " AND clip_start = (SELECT min(g.clip_start) FROM file g"
+                        + " WHERE g.source_id = file.source_id AND g.item_id = file.item_id)",
+                row -> row.getLong(1),
                 source.id().value(),
                 folder);
+        for (long file : files) {
+            sql.update("UPDATE file SET state = 'QUEUED', priority = 1, lease = NULL WHERE id = ?", file);
+            again += seenFiles.get((int) file) ? 1 : 0;
+        }
+    }
+
+    /** Returns how many files that were met before wait in the queue since this was asked last. */
+    int again() {
+        int count = again;
+        again = 0;
+        return count;
     }
 
     List<FileRef> sheets(Sql sql, String folder) throws SQLException {

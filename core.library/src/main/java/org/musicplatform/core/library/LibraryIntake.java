@@ -40,8 +40,8 @@ final class LibraryIntake implements Intake {
     private final boolean reread;
     private final Runnable ended;
 
-    private final FoundCompanions companions;
     private final BitSet seen = new BitSet();
+    private final FoundCompanions companions;
     private final BitSet added = new BitSet();
     private final Set<String> removed = new HashSet<>();
     private volatile RuntimeException failure;
@@ -50,7 +50,7 @@ final class LibraryIntake implements Intake {
         this.writer = writer;
         this.source = source;
         this.kind = kind;
-        this.companions = new FoundCompanions(source);
+        this.companions = new FoundCompanions(source, seen);
         this.reread = reread;
         this.ended = ended;
     }
@@ -211,25 +211,25 @@ final class LibraryIntake implements Intake {
     }
 
     @Override
-    public void observeCompanions(List<FoundCompanion> found) {
+    public int observeCompanions(List<FoundCompanion> found) {
         if (found.isEmpty()) {
-            return;
+            return 0;
         }
-        writer.run(writing -> {
+        return writer.run(writing -> {
             for (FoundCompanion one : found) {
                 removed.remove(one.item().id());
             }
             companions.observe(writing, found);
-            return null;
+            return companions.again();
         });
     }
 
     @Override
-    public void listed(Listing.End end) {
-        writer.run(writing -> {
+    public int listed(Listing.End end) {
+        return writer.run(writing -> {
             var skipped = skipped(end);
             companions.forgetUnseen(writing.sql(), item -> isGone(false, item, skipped));
-            return null;
+            return companions.again();
         });
     }
 

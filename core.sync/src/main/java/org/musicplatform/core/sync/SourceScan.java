@@ -224,11 +224,12 @@ final class SourceScan {
             return;
         }
         var items = step.page().items();
-        inPortions(Companions.among(items), intake::observeCompanions); // first: a sheet tells of the files beside it
+        // first: a sheet tells of the files beside it
+        inPortions(Companions.among(items), portion -> readAgain(intake.observeCompanions(portion)));
         observe(items.stream().filter(tools.audio()::wanted).toList());
         if (step.page().end() != null) {
             end = step.page().end();
-            intake.listed(end);
+            readAgain(intake.listed(end));
             for (Listing.Skipped skipped : end.skipped()) {
                 failed++;
                 failures.accept(new FileFailure(skipped.path(), "not-listed", skipped.reason()));
@@ -251,6 +252,13 @@ final class SourceScan {
             updated += observed.changed();
             unchanged += observed.unchanged();
         });
+        queueEmpty = false;
+    }
+
+    /** Files are not unchanged when a sheet beside them is not. */
+    private void readAgain(int count) {
+        updated += count;
+        unchanged -= count;
         queueEmpty = false;
     }
 

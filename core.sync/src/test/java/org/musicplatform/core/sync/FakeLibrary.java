@@ -117,14 +117,16 @@ final class FakeLibrary implements LibraryWriter {
         }
 
         @Override
-        public void observeCompanions(List<FoundCompanion> companions) {
+        public int observeCompanions(List<FoundCompanion> companions) {
             companions.forEach(
                     each -> note("companion " + each.kind() + " " + each.item().path()));
+            return 0;
         }
 
         @Override
-        public void listed(Listing.End end) {
+        public int listed(Listing.End end) {
             note("listed");
+            return 0;
         }
 
         @Override

@@ -87,6 +87,15 @@ final class ShowCommand extends org.musicplatform.hosts.shell.Command {
                 "      " + known(p.codec()) + " in " + known(p.container()) + ", " + known(p.bitrate()) + " kbit/s, "
                         + known(p.sampleRate()) + " Hz, " + channels(p.channels()) + ", "
                         + String.format("%,d bytes", file.file().version().size()));
+        if (file.clip() != null) {
+            out.println("      from " + Text.duration(file.clip().start()) + " to "
+                    + (file.clip().end() == null
+                            ? "the end"
+                            : Text.duration(file.clip().end())));
+        }
+        for (var beside : file.companions()) {
+            out.println("      " + lower(beside.kind()) + " beside it: " + Text.line(beside.path()));
+        }
         if (!file.reason().isEmpty()) {
             out.println("      " + Text.line(file.reason()));
         }

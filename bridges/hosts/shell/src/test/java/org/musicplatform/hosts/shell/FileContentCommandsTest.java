@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.library.TrackDetails;
@@ -19,6 +20,7 @@ import org.musicplatform.core.api.library.TrackFile;
 import org.musicplatform.core.api.metadata.AudioProperties;
 import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.Picture;
+import org.musicplatform.core.api.metadata.PictureFile;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.api.source.FileRef;
@@ -37,23 +39,23 @@ class FileContentCommandsTest extends CommandRunner {
     @BeforeEach
     void a_track_with_a_file() {
         holds(FileState.READY);
-        core.answer(
-                "readTags",
-                new TagReading(
-                        AudioProperties.UNKNOWN,
-                        Tags.NONE,
-                        List.of(
-                                new Picture(4, "image/png", 3, 10, 20, ""),
-                                new Picture(3, "image/jpeg", 3, 0, 0, "Front")),
-                        List.of(new Lyrics(Lyrics.EMBEDDED, "deu", true, List.of(LINE))),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        "core"));
+        core.answer("readTags", reading(List.of(new Lyrics(Lyrics.EMBEDDED, "deu", true, List.of(LINE)))));
         core.answer("readPicture", new byte[] {1, 2, 3});
     }
 
-    private void holds(FileState state) {
+    private static TagReading reading(List<Lyrics> lyrics) {
+        return new TagReading(
+                AudioProperties.UNKNOWN,
+                Tags.NONE,
+                List.of(new Picture(4, "image/png", 3, 10, 20, ""), new Picture(3, "image/jpeg", 3, 0, 0, "Front")),
+                lyrics,
+                List.of(),
+                List.of(),
+                List.of(),
+                "core");
+    }
+
+    private void holds(FileState state, Companion... companions) {
         var file = new TrackFile(
                 new FileId(1),
                 new FileRef(
@@ -67,7 +69,7 @@ class FileContentCommandsTest extends CommandRunner {
                 "",
                 null,
                 AudioProperties.UNKNOWN,
-                List.of());
+                List.of(companions));
         core.answer(
                 "track",
                 new TrackDetails(CommandsTest.track("Regen"), List.of(), List.of(), List.of(file), Instant.EPOCH));
@@ -102,6 +104,35 @@ class FileContentCommandsTest extends CommandRunner {
         assertEquals(0, run("artwork", "t42"));
         assertTrue(out().contains("10 x 20"), this::out);
         assertTrue(out().contains("front cover"), this::out);
+    }
+
+    private static Companion beside(Companion.Kind kind, String name) {
+        var source = new SourceAccount(new SourceId(1), "local", "/music", "music");
+        return new Companion(kind, new FileRef(source, name, name, ItemVersion.UNKNOWN), name);
+    }
+
+    @Test
+    void lyrics_with_times_beside_the_file_are_better_than_plain_ones_in_it() {
+        var plain = new Lyrics.Line(null, "plain", List.of());
+        core.answer("readTags", reading(List.of(new Lyrics(Lyrics.EMBEDDED, null, false, List.of(plain)))));
+        assertEquals(0, run("lyrics", "t42"));
+        assertTrue(out().contains("plain"), this::out);
+        core.answer("readLyrics", new Lyrics("a.lrc", null, true, List.of(LINE)));
+        holds(FileState.READY, beside(Companion.Kind.LYRICS, "a.lrc"));
+        assertEquals(0, run("lyrics", "t42"));
+        assertTrue(out().contains("[01:01.23] Regen"), this::out);
+    }
+
+    @Test
+    void a_picture_beside_the_file_is_listed_behind_those_in_it_and_saved_by_its_number() throws Exception {
+        var picture = new Picture(8, "image/webp", 2, 30, 40, "artist.webp");
+        core.answer("readPictureFile", new PictureFile(picture, new byte[] {7, 8}));
+        holds(FileState.READY, beside(Companion.Kind.IMAGE, "artist.webp"));
+        assertEquals(0, run("artwork", "t42"));
+        assertTrue(out().contains("3  type 8"), this::out);
+        Path saved = dir.resolve("artist.webp");
+        assertEquals(0, run("artwork", "t42", "--number", "3", "-o", saved.toString()));
+        assertArrayEquals(new byte[] {7, 8}, Files.readAllBytes(saved));
     }
 
     @Test

@@ -42,8 +42,9 @@ public interface Intake extends AutoCloseable {
      * files in the folder of a sheet that is new or changed are queued.
      *
      * @param companions files beside audio files, not null
+     * @return how many files that were observed before wait in the queue for that
      */
-    void observeCompanions(List<FoundCompanion> companions);
+    int observeCompanions(List<FoundCompanion> companions);
 
     /**
      * A companion as a listing has it.
@@ -58,8 +59,9 @@ public interface Intake extends AutoCloseable {
      * is gone are queued.
      *
      * @param end how the listing ended, not null
+     * @return how many files that were observed before wait in the queue for that
      */
-    void listed(Listing.End end);
+    int listed(Listing.End end);
 
     /**
      * Takes files from the queue of this source: new ones before changed ones, in the order of folder and name.

@@ -20,12 +20,12 @@ for extension in "$@"; do
   find "$seeds" "$here/../core.testkit/src/main/resources" -type f -iname "*.$extension" -size -400k \
     -exec cp -t "$work/seeds" {} +
   echo "== $extension: $(ls "$work/seeds" | wc -l) seeds, $seconds s"
-  java -cp "$here/target/classes:$here/target/lib/*" "-Dfuzz.extension=$extension" \
+  java -Xmx768m -cp "$here/target/classes:$here/target/lib/*" "-Dfuzz.extension=$extension" \
     com.code_intelligence.jazzer.Jazzer \
     --target_class=org.musicplatform.benchmarks.fuzz.TagTarget \
     --instrumentation_includes='org.musicplatform.core.metadata.**' \
     "--reproducer_path=$work/found" "-artifact_prefix=$work/found/" \
-    "-max_total_time=$seconds" -max_len=100000 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+    "-max_total_time=$seconds" -max_len=100000 -timeout=10 -rss_limit_mb=4096 -print_final_stats=1 \
     "$work/corpus" "$work/seeds" >"$work/log" 2>&1 || { tail -40 "$work/log"; exit 1; }
   grep -E 'Done|stat::number_of_executed_units|cov:' "$work/log" | tail -3
   java -XX:+UseSerialGC -cp "$here/target/classes:$here/target/lib/*" "-Dfuzz.extension=$extension" \

@@ -68,7 +68,10 @@ final class Containers {
             return MP4;
         }
         // streams of frames have no magic; whatever follows a tag and is nothing else may begin with rubbish
-        return tagged ? MPEG : frames(bytes, at);
+        if ((bytes.u16(at) & 0xfff6) == 0xfff0) {
+            return ADTS;
+        }
+        return tagged || MpegReader.isNear(bytes, at, RUBBISH) ? MPEG : null;
     }
 
     private static Container byMagic(ContentBytes bytes, long at) throws IOException {
@@ -96,12 +99,5 @@ final class Containers {
             case "free", "skip" -> bytes.u32(at) >= 8;
             default -> false;
         };
-    }
-
-    private static Container frames(ContentBytes bytes, long from) throws IOException {
-        if ((bytes.u16(from) & 0xfff6) == 0xfff0) {
-            return ADTS;
-        }
-        return MpegReader.isNear(bytes, from, RUBBISH) ? MPEG : null;
     }
 }

@@ -67,6 +67,12 @@ public final class LibraryEngine implements LibraryService, LibraryWriter, AutoC
             throw e;
         }
         writer.start();
+        try {
+            ReKeying.run(writer);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     private static Sql open(Connections connections, Path database) throws SQLException {

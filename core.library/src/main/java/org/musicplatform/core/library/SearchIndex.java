@@ -51,6 +51,11 @@ final class SearchIndex {
         sql.update("DELETE FROM name_search WHERE rowid = ?", id * KINDS + TRACK);
     }
 
+    void removeArtist(long id) throws SQLException {
+        sql.update("DELETE FROM artist_search WHERE rowid = ?", id);
+        sql.update("DELETE FROM name_search WHERE rowid = ?", id * KINDS + ARTIST);
+    }
+
     private void name(long id, int kind, String folded) throws SQLException {
         sql.update("INSERT OR REPLACE INTO name_search (rowid, name) VALUES (?, ?)", id * KINDS + kind, folded);
     }

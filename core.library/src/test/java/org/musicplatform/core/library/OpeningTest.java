@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
 import org.musicplatform.core.api.metadata.TagField;
 
@@ -133,6 +136,38 @@ class OpeningTest {
                 lib.scan(Map.of("a.mp3", Lib.tags(TagField.TITLE, "New")));
                 assertEquals(2, lib.tracks().items().size());
             }
+        }
+    }
+
+    @Test
+    void a_library_keyed_by_other_rules_is_keyed_anew_and_artists_that_are_one_now_become_one() throws Exception {
+        try (var lib = new Lib(folder)) {
+            lib.scan(Map.of(
+                    "a.mp3", Lib.tags(TagField.TITLE, "The Rain", TagField.ARTIST, "Ella", TagField.ALBUM, "Weather"),
+                    "b.mp3", Lib.tags(TagField.TITLE, "Snow", TagField.ARTIST, "Louis", TagField.ALBUM, "Weather")));
+        }
+        try (var old = new Connections(folder.resolve("library.db")).writing()) {
+            old.execute("UPDATE meta SET value = 0 WHERE name = 'normaliser'");
+            old.execute("UPDATE artist SET name_key = 'old ' || id, sort = 'x'");
+            old.execute("UPDATE artist SET name = 'ELLA' WHERE name = 'Louis'"); // another one by the old rules
+            old.execute("UPDATE track SET sort = 'zz ' || sort WHERE title LIKE '%Rain'");
+            old.execute("UPDATE album SET title_key = 'old', sort = 'x'");
+            old.execute("DELETE FROM track_search");
+        }
+        try (var lib = new Lib(folder)) {
+            assertEquals(List.of("rain", "snow"), sorts());
+            assertEquals(List.of("Snow"), lib.found("snow"));
+            assertEquals(List.of("The Rain"), lib.found("ella rain"));
+            var artists = lib.engine.artists(PageRequest.first(10)).join().items();
+            assertEquals(
+                    List.of("Ella", "Louis"), artists.stream().map(Artist::name).toList());
+            assertEquals(1, lib.albums().size());
+        }
+    }
+
+    private List<String> sorts() throws SQLException {
+        try (var sql = new Connections(folder.resolve("library.db")).reading()) {
+            return sql.list("SELECT sort FROM track ORDER BY sort", row -> row.getString(1));
         }
     }
 

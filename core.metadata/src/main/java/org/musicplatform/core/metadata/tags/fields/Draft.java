@@ -73,6 +73,11 @@ public final class Draft {
         }
     }
 
+    /** Tells whether there are chapters so far. */
+    public boolean hasChapters() {
+        return !chapters.isEmpty();
+    }
+
     /** Notes what is wrong with the file, once. */
     public void warn(String sentence) {
         if (warnings.size() < 20 && !warnings.contains(sentence)) {

@@ -125,6 +125,16 @@ public final class Sound {
         return this;
     }
 
+    /**
+     * Returns how long all that is which the encoder put around the music.
+     *
+     * @param timescale units in a second
+     */
+    public long silence(long timescale) {
+        long frames = (delay == null ? 0L : delay) + (padding == null ? 0L : padding);
+        return sampleRate == 0 ? 0 : frames * timescale / sampleRate;
+    }
+
     /** Decibels that a decoder always applies. */
     public Sound outputGain(double decibels) {
         outputGain = decibels;

@@ -142,9 +142,16 @@ final class Movie {
         }
     }
 
-    /** Decides on the playing time. */
+    /** Decides on the playing time, and reads the chapters that a track holds where nothing else told them. */
     void finish() throws IOException {
         Track sound = sound();
+        if (sound != null && sound.chapters() > 0 && !draft.hasChapters()) {
+            for (Track track : tracks) {
+                if (track.id() == sound.chapters() && track.table() != null) {
+                    ChapterTrack.read(bytes, track.table(), track.timescale(), draft);
+                }
+            }
+        }
         if (sound != null && sound.duration(timescale, draft.sound())) {
             return;
         }

@@ -17,6 +17,8 @@ final class Track {
     private long editDuration;
     private int edits;
     private SampleEntry entry;
+    private long chapters;
+    private Box table;
 
     private Track() {}
 
@@ -31,6 +33,7 @@ final class Track {
             return track;
         }
         Box handler = media.child(bytes, "hdlr");
+        track.table = media.path(bytes, "minf", "stbl");
         track.sound = handler != null && bytes.matches(handler.body() + 8, "soun");
         if (track.sound) {
             track.media(bytes, media);
@@ -38,17 +41,25 @@ final class Track {
             if (edits != null) {
                 track.edits(bytes, edits);
             }
+            Box list = trak.path(bytes, "tref", "chap");
+            track.chapters = list == null || list.end() < list.body() + 4 ? 0 : bytes.u32(list.body());
+        } else {
+            track.time(bytes, media);
         }
         return track;
     }
 
-    private void media(ContentBytes bytes, Box media) throws IOException {
+    private void time(ContentBytes bytes, Box media) throws IOException {
         Box header = media.child(bytes, "mdhd");
         if (header != null) {
             boolean large = bytes.u8(header.body()) == 1;
             timescale = bytes.u32(header.body() + (large ? 20 : 12));
             mediaDuration = large ? bytes.i64(header.body() + 24) : bytes.u32(header.body() + 16);
         }
+    }
+
+    private void media(ContentBytes bytes, Box media) throws IOException {
+        time(bytes, media);
         Box times = media.path(bytes, "minf", "stbl", "stts");
         long summed = times == null ? 0 : sampleTimes(bytes, times);
         mediaDuration = summed > 0 ? summed : mediaDuration;
@@ -101,6 +112,16 @@ final class Track {
         return timescale;
     }
 
+    /** Returns the id of the track that holds its chapters, 0 when it names none. */
+    long chapters() {
+        return chapters;
+    }
+
+    /** Returns its sample table, or null. */
+    Box table() {
+        return table;
+    }
+
     void describe(Sound facts) {
         entry.describe(facts);
         if (facts.sampleRate() == 0 && timescale > 0) {
@@ -114,7 +135,10 @@ final class Track {
             return false;
         }
         long played = mediaDuration;
-        if (edits > 0) {
+        if (edits == 0) {
+            long silence = facts.silence(timescale); // as iTunes notes it
+            played -= silence < played ? silence : 0;
+        } else {
             played = mediaDuration - editStart;
             // the edit says in the movie's coarse units how much of the rest is played
             double edited = movieTimescale <= 0 ? 0 : (double) editDuration * timescale / movieTimescale;

@@ -147,6 +147,39 @@ class Mp4ReaderTest {
     }
 
     @Test
+    void chapters_may_lie_in_a_text_track_that_the_sound_names() throws Exception {
+        byte[] titles = box("mdat", "\0\3One", "....", "\0\14\u00fe\u00ff\0\124\0\167\0\157\0\041\0\041");
+        byte[] table = box(
+                "stbl",
+                box("stts", 0, 2, 1, 500, 1, 1500),
+                box("stsz", 0, 0, 2, 5, 14),
+                box("stsc", 0, 1, 1, 1, 1),
+                box("stco", 0, 2, TYPE.length + 8, TYPE.length + 8 + 9));
+        byte[] text = box(
+                "trak",
+                box("tkhd", 0, 0, 0, 9),
+                box("mdia", box("mdhd", 0, 0, 0, 1000, 2000), box("hdlr", 0, 0, "text", 0, 0, 0), box("minf", table)));
+        byte[] sound = track(96_000, box("tref", box("chap", 9)));
+        var reading = read(TYPE, titles, movie(sound, text));
+        assertEquals(
+                List.of(
+                        new Chapter(Duration.ZERO, Duration.ofMillis(500), "One"),
+                        new Chapter(Duration.ofMillis(500), Duration.ofSeconds(2), "Two!!")),
+                reading.chapters());
+    }
+
+    @Test
+    void what_itunes_notes_of_its_silence_is_no_music_where_no_edit_says_so() throws Exception {
+        byte[] note = box("udta", metadata(freeform("iTunSMPB", " 00000000 00000840 000001C0 0000000000016E00")));
+        var properties = read(TYPE, movie(track(96_000, new byte[0]), note)).properties();
+        assertEquals(Duration.ofMillis(2000 - Math.round((0x840 + 0x1c0) / 48.0)), properties.duration());
+        byte[] edits = box("edts", box("elst", 0, 1, 1000, 4800, 1 << 16));
+        assertEquals(
+                Duration.ofSeconds(1),
+                read(TYPE, movie(track(96_000, edits), note)).properties().duration());
+    }
+
+    @Test
     void fragments_are_added_up() throws Exception {
         byte[] extends_ = box("mvex", box("trex", 0, 7, 1, 1024, 0, 0));
         byte[] run = box("trun", 0, 47);

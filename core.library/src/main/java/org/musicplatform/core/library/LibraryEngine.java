@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.musicplatform.core.api.library.AlbumFilter;
 import org.musicplatform.core.api.library.AlbumId;
 import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.ArtistId;
+import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.LibraryCounts;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.LibraryService;
@@ -187,6 +189,11 @@ public final class LibraryEngine implements LibraryService, LibraryWriter, AutoC
     public String cursor(SourceId source) {
         return writer.run(writing ->
                 writing.sql().first("SELECT cursor FROM source WHERE id = ?", row -> row.getString(1), source.value()));
+    }
+
+    @Override
+    public void correctDuration(FileId file, Duration duration) {
+        writer.submit(writing -> TrackTags.correctDuration(writing, file.value(), duration.toMillis()));
     }
 
     @Override

@@ -112,6 +112,22 @@ final class TrackTags {
         writing.changes().updated(track);
     }
 
+    /** Replaces an estimated playing time in milliseconds by one that was counted. */
+    static Void correctDuration(Writing writing, long file, long duration) throws SQLException {
+        var sql = writing.sql();
+        int estimated = sql.update(
+                "UPDATE file SET duration_ms = ?, duration_estimated = 0 WHERE id = ? AND duration_estimated = 1"
+                        + " AND clip_start = 0 AND clip_end IS NULL",
+                duration,
+                file);
+        if (estimated > 0) {
+            long track = sql.number("SELECT track_id FROM file WHERE id = ?", file);
+            sql.update("UPDATE track SET duration_ms = ? WHERE id = ?", duration, track);
+            writing.changes().updated(track);
+        }
+        return null;
+    }
+
     private static List<String> people(Writing writing, long track, Tags tags) throws SQLException {
         var sql = writing.sql();
         sql.update("DELETE FROM track_artist WHERE track_id = ?", track);

@@ -9,6 +9,7 @@ import static org.musicplatform.core.api.metadata.TagField.ARTIST;
 import static org.musicplatform.core.api.metadata.TagField.TITLE;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,10 @@ import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackFilter;
 import org.musicplatform.core.api.library.ingest.Intake;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
+import org.musicplatform.core.api.metadata.AudioProperties;
 import org.musicplatform.core.api.metadata.TagField;
+import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.api.source.SourceItem;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.spi.Listing;
@@ -61,6 +65,34 @@ class IntakeTest {
         var details = lib.engine.track(lib.tracks().items().get(0).id()).join();
         assertEquals(FieldValue.Origin.FILE_NAME, details.fields().get(0).origin());
         assertEquals(FileState.QUEUED, details.files().get(0).state());
+    }
+
+    @Test
+    void a_counted_playing_time_replaces_an_estimated_one_and_no_other() {
+        for (boolean estimated : new boolean[] {true, false}) {
+            try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.FULL, true)) {
+                intake.observe(List.of(Lib.item("x.mp3")));
+                intake.deliver(
+                        intake.claim(1).get(0),
+                        new TagReading(
+                                new AudioProperties(
+                                        "MPEG", "MP3", Duration.ofMinutes(3), estimated, 128, 44_100, 2, null),
+                                Tags.NONE,
+                                List.of(),
+                                List.of(),
+                                "test"));
+                intake.finish(Listing.End.COMPLETE, false);
+            }
+            var id = lib.tracks().items().get(0).id();
+            var file = lib.engine.track(id).join().files().get(0);
+            lib.engine.correctDuration(file.id(), Duration.ofMillis(183_456));
+            lib.engine.sources(); // behind it in the queue
+            var expected = estimated ? Duration.ofMillis(183_456) : Duration.ofMinutes(3);
+            var track = lib.engine.track(id).join();
+            assertEquals(expected, track.track().duration());
+            assertEquals(expected, track.files().get(0).properties().duration());
+            assertFalse(track.files().get(0).properties().durationEstimated());
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.musicplatform.core.api.CoreException;
+import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.playback.AudioFormat;
 import org.musicplatform.core.api.playback.PlaybackException;
 import org.musicplatform.core.api.playback.QueueItem;
@@ -23,6 +24,7 @@ final class Decoding implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Decoding.class);
 
     private final QueueItem item;
+    private final FileId estimated;
     private final Decoder decoder;
     private final AudioDecoder frames;
     private final ContentReader content;
@@ -32,10 +34,18 @@ final class Decoding implements AutoCloseable {
     private final long length; // -1: not known
     private final boolean cut; // by a clip; the length that a decoder tells is only what it expects
     private long position;
+    private boolean sought;
     private boolean hung;
 
     private Decoding(
-            QueueItem item, Decoder decoder, AudioDecoder frames, ContentReader content, PluginGuard guard, Clip clip) {
+            QueueItem item,
+            Decoder decoder,
+            AudioDecoder frames,
+            ContentReader content,
+            PluginGuard guard,
+            Clip clip,
+            FileId estimated) {
+        this.estimated = estimated;
         this.item = item;
         this.decoder = decoder;
         this.frames = frames;
@@ -57,13 +67,20 @@ final class Decoding implements AutoCloseable {
      * @throws PlaybackException with code {@code unsupported-codec} when the decoder does not know it
      */
     static Decoding open(
-            QueueItem item, Decoder decoder, ContentReader content, String name, Clip clip, PluginGuard guard)
+            QueueItem item,
+            Decoder decoder,
+            ContentReader content,
+            String name,
+            Clip clip,
+            FileId estimated,
+            PluginGuard guard)
             throws IOException, InterruptedException {
         var frames = guarded(guard, decoder, () -> decoder.factory().open(content, name));
         if (frames == null) {
             throw new PlaybackException(PlaybackException.DECODER_FAILED, failed(decoder));
         }
-        var opened = guarded(guard, decoder, () -> new Decoding(item, decoder, frames, content, guard, clip));
+        var opened =
+                guarded(guard, decoder, () -> new Decoding(item, decoder, frames, content, guard, clip, estimated));
         if (opened.start > 0) {
             opened.seek(0);
         }
@@ -106,7 +123,18 @@ final class Decoding implements AutoCloseable {
         return n;
     }
 
+    /** Returns the file when the library only estimates how long it is, else null. */
+    FileId estimated() {
+        return estimated;
+    }
+
+    /** Returns the playing time when all of the file was decoded, counted; null when a part of it was passed over. */
+    Duration counted() {
+        return sought || cut || start > 0 ? null : format.duration(position);
+    }
+
     void seek(long frame) throws IOException, InterruptedException {
+        sought = true;
         long to = length < 0 ? frame : Math.min(frame, length);
         call(() -> {
             frames.seek(start + to);

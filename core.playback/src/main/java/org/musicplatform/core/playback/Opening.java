@@ -1,16 +1,19 @@
 package org.musicplatform.core.playback;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.musicplatform.core.api.Capability;
 import org.musicplatform.core.api.CapabilityMissingException;
 import org.musicplatform.core.api.CoreException;
+import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.TrackDetails;
@@ -35,20 +38,23 @@ final class Opening {
     private final Supplier<ContentService> content;
     private final Supplier<List<Decoder>> decoders;
     private final PluginGuard guard;
+    private final BiConsumer<FileId, Duration> durations;
 
     Opening(
             Supplier<LibraryService> library,
             Supplier<ContentService> content,
             Supplier<List<Decoder>> decoders,
-            PluginGuard guard) {
+            PluginGuard guard,
+            BiConsumer<FileId, Duration> durations) {
         this.library = library;
         this.content = content;
         this.decoders = decoders;
         this.guard = guard;
+        this.durations = durations;
     }
 
-    /** A file that may be the item. */
-    private record Candidate(FileRef file, Decoding.Clip clip) {}
+    /** A file that may be the item; its id where the library only estimates how long it is, else null. */
+    private record Candidate(FileRef file, Decoding.Clip clip, FileId estimated) {}
 
     /** Tells whether a decoder is still installed. */
     boolean isThere(Decoder decoder) {
@@ -81,14 +87,16 @@ final class Opening {
 
     private List<Candidate> candidates(QueueItem item) throws InterruptedException {
         if (item.file() != null) {
-            return List.of(new Candidate(item.file(), null));
+            return List.of(new Candidate(item.file(), null, null));
         }
         var candidates = new ArrayList<Candidate>();
         for (var file : details(item).files()) {
             if (file.state() != FileState.MISSING) {
                 var clip = file.clip();
-                candidates.add(
-                        new Candidate(file.file(), clip == null ? null : new Decoding.Clip(clip.start(), clip.end())));
+                candidates.add(new Candidate(
+                        file.file(),
+                        clip == null ? null : new Decoding.Clip(clip.start(), clip.end()),
+                        file.properties().durationEstimated() ? file.id() : null));
             }
         }
         return candidates;
@@ -125,7 +133,8 @@ final class Opening {
             var reader = bytes.open(candidate.file(), Purpose.PLAYBACK);
             boolean opened = false;
             try {
-                var decoding = Decoding.open(item, decoder, reader, name, candidate.clip(), guard);
+                var decoding =
+                        Decoding.open(item, decoder, reader, name, candidate.clip(), candidate.estimated(), guard);
                 opened = true;
                 return decoding;
             } catch (CoreException e) {
@@ -141,6 +150,17 @@ final class Opening {
             }
         }
         throw refusal;
+    }
+
+    /** Tells the library how long a file is that was decoded to its end, where it only estimated that. */
+    void decoded(Decoding decoding) {
+        if (decoding.estimated() != null && decoding.counted() != null) {
+            try {
+                durations.accept(decoding.estimated(), decoding.counted());
+            } catch (RuntimeException e) {
+                LOG.debug("The library does not take the counted length of {}", decoding.estimated(), e);
+            }
+        }
     }
 
     /** Those that claim the name come first; a name may be wrong, so the others may look too. */

@@ -109,6 +109,7 @@ final class PlaySession {
                 return;
             }
             decoded.add(item);
+            opening.decoded(current);
         } catch (CoreException | IOException e) {
             fail(item, e);
         }

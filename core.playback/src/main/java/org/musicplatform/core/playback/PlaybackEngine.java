@@ -8,9 +8,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.musicplatform.core.api.event.CoreEvent;
+import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.playback.DecoderInfo;
 import org.musicplatform.core.api.playback.OutputInfo;
@@ -49,6 +51,8 @@ public final class PlaybackEngine implements PlaybackService, AutoCloseable {
      * @param content where bytes come from; it supplies null while there is none
      * @param decoders the decoders of the moment, best first
      * @param outputs the outputs of the moment, best first
+     * @param durations told the playing time of a file, counted while all of it was decoded, where the library only
+     *     estimates it; must return soon
      * @param clock the time of events
      * @param post where events go; must return at once
      */
@@ -57,9 +61,10 @@ public final class PlaybackEngine implements PlaybackService, AutoCloseable {
             Supplier<ContentService> content,
             Supplier<List<Decoder>> decoders,
             Supplier<List<Output>> outputs,
+            BiConsumer<FileId, Duration> durations,
             Clock clock,
             Consumer<CoreEvent> post) {
-        this(library, content, decoders, outputs, clock, post, LIMIT);
+        this(library, content, decoders, outputs, durations, clock, post, LIMIT);
     }
 
     PlaybackEngine(
@@ -67,6 +72,7 @@ public final class PlaybackEngine implements PlaybackService, AutoCloseable {
             Supplier<ContentService> content,
             Supplier<List<Decoder>> decoders,
             Supplier<List<Output>> outputs,
+            BiConsumer<FileId, Duration> durations,
             Clock clock,
             Consumer<CoreEvent> post,
             Duration limit) {
@@ -76,7 +82,7 @@ public final class PlaybackEngine implements PlaybackService, AutoCloseable {
         this.clock = clock;
         this.post = post;
         this.guard = new PluginGuard("core-worker-decoder", limit);
-        this.opening = new Opening(library, content, decoders, guard);
+        this.opening = new Opening(library, content, decoders, guard, durations);
     }
 
     @Override

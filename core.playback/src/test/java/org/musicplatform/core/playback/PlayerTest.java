@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -23,10 +24,12 @@ import org.musicplatform.core.api.event.PlayerChanged;
 import org.musicplatform.core.api.event.PlayerProgressed;
 import org.musicplatform.core.api.event.TrackFailed;
 import org.musicplatform.core.api.event.TrackStarted;
+import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.TrackFile;
 import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.api.metadata.AudioProperties;
 import org.musicplatform.core.api.playback.AudioFormat;
 import org.musicplatform.core.api.playback.OutputRequest;
 import org.musicplatform.core.api.playback.PlaybackException;
@@ -297,6 +300,30 @@ class PlayerTest {
         var expected = new ArrayList<>(sound(LONG).subList(88_200, 176_400));
         expected.addAll(sound(LONG).subList(1_764_000, 1_800_000));
         assertEquals(expected, studio.recorder.samples());
+    }
+
+    @Test
+    void what_was_decoded_to_its_end_tells_how_long_it_is_where_that_was_estimated() throws Exception {
+        var estimated = new AudioProperties("MPEG", "MP3", Duration.ofHours(1), true, null, null, null, null);
+        var player = studio.player();
+        long number = 0;
+        for (var properties : List.of(estimated, AudioProperties.UNKNOWN)) {
+            var id = studio.track(
+                    ++number,
+                    new TrackFile(
+                            new FileId(number),
+                            Studio.file(ONE),
+                            ONE,
+                            null,
+                            FileState.READY,
+                            "",
+                            null,
+                            properties,
+                            List.of()));
+            player.queue().add(List.of(id)).join();
+        }
+        playToEnd(player);
+        assertEquals(Map.of(new FileId(1), Duration.ofNanos(50_000 * 1_000_000_000L / 44_100)), studio.durations);
     }
 
     @Test

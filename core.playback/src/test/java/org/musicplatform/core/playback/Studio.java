@@ -51,12 +51,14 @@ final class Studio implements AutoCloseable {
     final List<Output> outputs = new CopyOnWriteArrayList<>();
     final Recorder recorder = new Recorder();
     final Map<TrackId, TrackDetails> tracks = new ConcurrentHashMap<>();
+    final Map<FileId, Duration> durations = new ConcurrentHashMap<>();
     volatile boolean sourceGone;
     final PlaybackEngine engine = new PlaybackEngine(
             this::library,
             () -> this::open,
             () -> List.copyOf(decoders),
             () -> List.copyOf(outputs),
+            durations::put,
             Clock.systemUTC(),
             events::add,
             Duration.ofSeconds(2));

@@ -1,5 +1,6 @@
 package org.musicplatform.core.sync;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,6 +74,11 @@ final class FakeLibrary implements LibraryWriter {
     @Override
     public String cursor(SourceId source) {
         return cursor;
+    }
+
+    @Override
+    public void correctDuration(FileId file, Duration duration) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -85,7 +85,8 @@ public final class StandaloneCore implements AutoCloseable {
                 new Output("javasound", true, new JavaSoundAdapter()),
                 new Output("file", false, new FileAdapter()),
                 new Output("null", true, new NullAdapter()));
-        this.playback = new PlaybackEngine(() -> library, () -> content, () -> decoders, () -> outputs, clock, post);
+        this.playback = new PlaybackEngine(
+                () -> library, () -> content, () -> decoders, () -> outputs, library::correctDuration, clock, post);
 
         for (Part<?> part : service.parts()) {
             List.of(

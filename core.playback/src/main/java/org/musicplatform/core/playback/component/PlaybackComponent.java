@@ -1,11 +1,14 @@
 package org.musicplatform.core.playback.component;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.musicplatform.core.api.event.CoreEvent;
+import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.api.playback.DecoderInfo;
 import org.musicplatform.core.api.playback.OutputInfo;
 import org.musicplatform.core.api.playback.OutputRequest;
@@ -49,6 +52,12 @@ public final class PlaybackComponent implements PlaybackService {
             cardinality = ReferenceCardinality.OPTIONAL,
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
+    private volatile LibraryWriter writer;
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
     private volatile ContentService content;
 
     @Reference(
@@ -64,6 +73,7 @@ public final class PlaybackComponent implements PlaybackService {
                 () -> content,
                 () -> services(decoders),
                 () -> services(outputs),
+                this::correctDuration,
                 Clock.systemUTC(),
                 this::post);
     }
@@ -99,6 +109,13 @@ public final class PlaybackComponent implements PlaybackService {
             return Arrays.asList(several);
         }
         return property == null ? List.of() : List.of(property.toString());
+    }
+
+    private void correctDuration(FileId file, Duration duration) {
+        var now = writer;
+        if (now != null) {
+            now.correctDuration(file, duration);
+        }
     }
 
     private void post(CoreEvent event) {

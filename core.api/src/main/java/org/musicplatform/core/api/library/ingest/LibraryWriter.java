@@ -1,6 +1,8 @@
 package org.musicplatform.core.api.library.ingest;
 
+import java.time.Duration;
 import java.util.List;
+import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceState;
@@ -65,6 +67,15 @@ public interface LibraryWriter {
      * @return the provider's cursor, or null
      */
     String cursor(SourceId source);
+
+    /**
+     * Notes how long a file is, counted while all of it was decoded. Only an estimated playing time gives way to it.
+     * Returns when there is room in the bounded queue of the writer.
+     *
+     * @param file which, not null; one that is gone is ignored
+     * @param duration the playing time of the whole file, not null
+     */
+    void correctDuration(FileId file, Duration duration);
 
     /**
      * Begins to take in what a source lists. One at a time for each source.

@@ -64,6 +64,18 @@ final class Browse {
                     folder + "/",
                     folder + "0");
         }
+        if (filter.favourite() != null) {
+            where.and(
+                    "t.id " + (filter.favourite() ? "" : "NOT ") + "IN (SELECT track_id FROM annotation"
+                            + " WHERE listener_id = ? AND favourite = 1)",
+                    AnnotationRows.LISTENER);
+        }
+        if (filter.minRating() != null && filter.minRating() > 0) {
+            where.and(
+                    "t.id IN (SELECT track_id FROM annotation WHERE listener_id = ? AND rating >= ? AND rating > 0)",
+                    AnnotationRows.LISTENER,
+                    filter.minRating());
+        }
         after(where, "t", sort, ofAlbum ? 'p' : 't', page);
         var rows = sql.list(
                 "SELECT " + Rows.TRACK + Rows.TRACK_FROM + where.text + order("t", sort),

@@ -15,6 +15,7 @@ import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumFilter;
 import org.musicplatform.core.api.library.AlbumId;
+import org.musicplatform.core.api.library.Annotation;
 import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.ArtistId;
 import org.musicplatform.core.api.library.FileId;
@@ -144,6 +145,24 @@ public final class LibraryEngine implements LibraryService, LibraryWriter, AutoC
     @Override
     public CompletableFuture<SearchResults> search(String text, SearchLimits limits) {
         return readers.ask(sql -> Search.find(sql, text, limits));
+    }
+
+    @Override
+    public CompletableFuture<Annotation> rate(TrackId track, int stars) {
+        if (stars < 0 || stars > Annotation.MAX_RATING) {
+            throw new IllegalArgumentException("a rating is 0 to " + Annotation.MAX_RATING + ": " + stars);
+        }
+        return write(writing -> AnnotationRows.rate(writing, track, stars));
+    }
+
+    @Override
+    public CompletableFuture<Annotation> favourite(TrackId track, boolean favourite) {
+        return write(writing -> AnnotationRows.favourite(writing, track, favourite));
+    }
+
+    /** Writes behind the caller's back; who waits for it finds it committed. */
+    private <T> CompletableFuture<T> write(WriterThread.Work<T> work) {
+        return readers.meanwhile(() -> writer.run(work));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.musicplatform.core.library;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,6 +45,11 @@ final class ReaderPool implements AutoCloseable {
             return CompletableFuture.failedFuture(Errors.closed());
         }
         return CoreFuture.call(() -> answer(query), readers, callbacks);
+    }
+
+    /** Runs work that waits for something else than a reader, and publishes its result as that of a question. */
+    <T> CompletableFuture<T> meanwhile(Callable<T> work) {
+        return closed ? CompletableFuture.failedFuture(Errors.closed()) : CoreFuture.call(work, callbacks, callbacks);
     }
 
     private <T> T answer(Query<T> query) {

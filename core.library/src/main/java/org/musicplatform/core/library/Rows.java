@@ -17,8 +17,8 @@ final class Rows {
     static final String TRACK =
             "t.id, t.title, t.artist, t.album_id, al.title AS album_title, al.artist AS album_artist,"
                     + " t.track_no, t.track_total, t.disc_no, t.disc_total, t.duration_ms, t.date, t.genres, t.sort,"
-                    + " t.album_sort";
-    static final String TRACK_FROM = " FROM track t LEFT JOIN album al ON al.id = t.album_id ";
+                    + " t.album_sort, " + AnnotationRows.COLUMNS;
+    static final String TRACK_FROM = " FROM track t LEFT JOIN album al ON al.id = t.album_id" + AnnotationRows.JOIN;
 
     private static final String OF_ALBUM = " FROM track t WHERE t.album_id = a.id AND t.visible = 1)";
     static final String ALBUM = "a.id, a.title, a.artist, a.year, a.compilation, a.reason, a.sort,"
@@ -53,7 +53,8 @@ final class Rows {
                         Sql.intOrNull(row, "disc_total")),
                 TrackTags.duration(row),
                 row.getString("date"),
-                genres(row.getString("genres")));
+                genres(row.getString("genres")),
+                AnnotationRows.of(row));
     }
 
     private static List<String> genres(String text) {

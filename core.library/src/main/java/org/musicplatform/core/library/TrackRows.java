@@ -61,12 +61,14 @@ final class TrackRows {
         }
     }
 
-    /** Removes a track that has no file any more. */
+    /** Removes a track that has no file any more, unless a person said something of it: then it is hidden. */
     boolean removeIfOrphan(long track) throws SQLException {
-        if (sql.number("SELECT count(*) FROM file WHERE track_id = ?", track) > 0) {
+        boolean hasFile = sql.number("SELECT count(*) FROM file WHERE track_id = ?", track) > 0;
+        if (hasFile || AnnotationRows.keeps(sql, track)) {
             refreshVisible(track);
             return false;
         }
+        AnnotationRows.forget(sql, track);
         changes.album(
                 sql.first("SELECT album_id FROM track WHERE id = ?", row -> Sql.longOrNull(row, "album_id"), track));
         index.removeTrack(track);

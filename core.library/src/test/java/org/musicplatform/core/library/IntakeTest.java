@@ -228,7 +228,7 @@ class IntakeTest {
         assertEquals("music/a/1.mp3", file.file().itemId());
         assertEquals(ids, lib.tracks().items().stream().map(Track::id).toList());
         assertEquals(1, lib.engine.sources().size());
-        var below = new TrackFilter(null, null, null, null, null, "music");
+        var below = new TrackFilter(null, null, null, null, null, "music", null, null);
         assertEquals(
                 4, lib.engine.tracks(below, PageRequest.FIRST).join().items().size());
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.musicplatform.core.api.event.CoreEvent;
+import org.musicplatform.core.api.library.Annotation;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.library.LibraryException;
@@ -87,7 +88,8 @@ final class Studio implements AutoCloseable {
     /** Puts a track into the library whose files are these. */
     TrackId track(long number, TrackFile... files) {
         var id = new TrackId(number);
-        var track = new Track(id, "Track " + number, "Artist", null, Track.Position.UNKNOWN, null, null, List.of());
+        var track = new Track(
+                id, "Track " + number, "Artist", null, Track.Position.UNKNOWN, null, null, List.of(), Annotation.NONE);
         tracks.put(id, new TrackDetails(track, List.of(), List.of(), List.of(files), Instant.EPOCH));
         return id;
     }

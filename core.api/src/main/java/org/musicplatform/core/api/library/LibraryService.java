@@ -71,6 +71,25 @@ public interface LibraryService {
     CompletableFuture<SearchResults> search(String text, SearchLimits limits);
 
     /**
+     * Rates a track.
+     *
+     * @param track which, not null
+     * @param stars 1 to {@value Annotation#MAX_RATING}, 0 takes the rating back
+     * @return what is said of it now, when that is committed; fails with code {@code not-found}
+     * @throws IllegalArgumentException when there are no so many stars
+     */
+    CompletableFuture<Annotation> rate(TrackId track, int stars);
+
+    /**
+     * Makes a track a favourite, or no favourite any more.
+     *
+     * @param track which, not null
+     * @param favourite whether it is one
+     * @return what is said of it now, when that is committed; fails with code {@code not-found}
+     */
+    CompletableFuture<Annotation> favourite(TrackId track, boolean favourite);
+
+    /**
      * Counts what is there.
      *
      * @return the counts

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param duration playing time, or null when not known
  * @param date release date as far as known, {@code yyyy}, {@code yyyy-MM} or {@code yyyy-MM-dd}; or null
  * @param genres genres in the order of the tag, not null
+ * @param annotation what the person who asks said of it, not null
  */
 public record Track(
         TrackId id,
@@ -25,7 +26,8 @@ public record Track(
         Position position,
         Duration duration,
         String date,
-        List<String> genres)
+        List<String> genres,
+        Annotation annotation)
         implements Serializable {
 
     public Track {
@@ -33,6 +35,7 @@ public record Track(
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(position, "position");
         genres = List.copyOf(genres);
+        Objects.requireNonNull(annotation, "annotation");
     }
 
     /**

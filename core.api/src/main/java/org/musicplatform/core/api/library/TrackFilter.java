@@ -11,12 +11,22 @@ import java.io.Serializable;
  * @param fromYear released in or after this year, or null
  * @param toYear released in or before this year, or null
  * @param folder with a file in this folder of its source or below, as {@link TrackFile#path} shows it, or null
+ * @param favourite whether it is a favourite, or null
+ * @param minRating rated with so many stars or more, or null
  */
-public record TrackFilter(AlbumId album, ArtistId artist, String genre, Integer fromYear, Integer toYear, String folder)
+public record TrackFilter(
+        AlbumId album,
+        ArtistId artist,
+        String genre,
+        Integer fromYear,
+        Integer toYear,
+        String folder,
+        Boolean favourite,
+        Integer minRating)
         implements Serializable {
 
     /** All tracks. */
-    public static final TrackFilter ALL = new TrackFilter(null, null, null, null, null, null);
+    public static final TrackFilter ALL = new TrackFilter(null, null, null, null, null, null, null, null);
 
     /**
      * The tracks of an album.
@@ -25,7 +35,7 @@ public record TrackFilter(AlbumId album, ArtistId artist, String genre, Integer 
      * @return a filter
      */
     public static TrackFilter album(AlbumId album) {
-        return new TrackFilter(album, null, null, null, null, null);
+        return new TrackFilter(album, null, null, null, null, null, null, null);
     }
 
     /**
@@ -35,6 +45,6 @@ public record TrackFilter(AlbumId album, ArtistId artist, String genre, Integer 
      * @return a filter
      */
     public static TrackFilter artist(ArtistId artist) {
-        return new TrackFilter(null, artist, null, null, null, null);
+        return new TrackFilter(null, artist, null, null, null, null, null, null);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.musicplatform.core.api.Health;
 import org.musicplatform.core.api.InstalledBundle;
 import org.musicplatform.core.api.library.Album;
+import org.musicplatform.core.api.library.Annotation;
 import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.FieldValue;
@@ -125,6 +126,12 @@ final class Json {
         field("date", track.date());
         strings("genres", track.genres());
         field("duration_ms", track.duration() == null ? null : track.duration().toMillis());
+        annotation(track.annotation());
+    }
+
+    void annotation(Annotation annotation) throws IOException {
+        field("rating", annotation.rating() == 0 ? null : annotation.rating());
+        json.writeBooleanField("favourite", annotation.favourite());
     }
 
     void album(Album album) throws IOException {

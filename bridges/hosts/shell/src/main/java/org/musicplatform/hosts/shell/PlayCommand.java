@@ -136,7 +136,7 @@ final class PlayCommand extends org.musicplatform.hosts.shell.Command {
             return all(TrackFilter.album(album.id()));
         }
         var artist = await(core().library().artist(ArtistId.parse(id)));
-        return all(new TrackFilter(null, artist.id(), null, null, null, null));
+        return all(TrackFilter.artist(artist.id()));
     }
 
     private List<TrackId> all(TrackFilter filter) throws Exception {

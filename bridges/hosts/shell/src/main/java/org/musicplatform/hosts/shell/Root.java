@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             ShowCommand.class,
             LyricsCommand.class,
             ArtworkCommand.class,
+            RateCommand.class,
+            FavouriteCommand.class,
             PlayCommand.class,
             TransportCommands.Pause.class,
             TransportCommands.Resume.class,

@@ -67,6 +67,13 @@ final class ShowCommand extends org.musicplatform.hosts.shell.Command {
         }
         table.row("  length", Text.duration(track.duration()), "");
         table.row("  added", details.added(), "");
+        var said = track.annotation();
+        if (said.rating() > 0) {
+            table.row("  rating", Text.stars(said.rating()), "");
+        }
+        if (said.favourite()) {
+            table.row("  favourite", "yes", "");
+        }
         table.print(out);
         out.println("Fields");
         var fields = new Table();

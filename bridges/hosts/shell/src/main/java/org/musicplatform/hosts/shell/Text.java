@@ -1,6 +1,7 @@
 package org.musicplatform.hosts.shell;
 
 import java.time.Duration;
+import org.musicplatform.core.api.library.Annotation;
 
 /** Words for a terminal: nothing of a tag or a file name reaches it as a control. */
 final class Text {
@@ -29,6 +30,10 @@ final class Text {
         return line.codePointCount(0, line.length()) <= width
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, width - 1)) + "…";
+    }
+
+    static String stars(int rating) {
+        return rating + " of " + Annotation.MAX_RATING + " stars";
     }
 
     static String duration(Duration duration) {

@@ -14,13 +14,18 @@ final class TrackFiles {
 
     private TrackFiles() {}
 
-    static List<TrackFile> of(CoreService core, CommandLine command, String id) throws Exception {
+    /** Reads the id of a track as a person wrote it. */
+    static TrackId id(CommandLine command, String id) {
         if (!Ids.isId(TrackId.PREFIX, id)) {
             throw new ParameterException(
                     command,
                     "'" + id + "' is not the id of a track: they look like t42. To find one: music search " + id);
         }
-        var details = Command.await(core.library().track(TrackId.parse(id)));
+        return TrackId.parse(id);
+    }
+
+    static List<TrackFile> of(CoreService core, CommandLine command, String id) throws Exception {
+        var details = Command.await(core.library().track(id(command, id)));
         var present = details.files().stream()
                 .filter(file -> file.state() != FileState.MISSING)
                 .toList();

@@ -40,13 +40,19 @@ final class TracksCommand extends org.musicplatform.hosts.shell.Command {
     @Option(names = "--folder", paramLabel = "PATH", description = "In this folder of its source, or below.")
     private String folder;
 
+    @Option(names = "--favourite", description = "Favourites only.")
+    private boolean favourite;
+
+    @Option(names = "--rating", paramLabel = "STARS", description = "Rated with so many stars or more, 1 to 5.")
+    private Integer rating;
+
     TracksCommand(Root root) {
         super(root);
     }
 
     @Override
     int execute() throws Exception {
-        var filter = new TrackFilter(album, artist, genre, fromYear, toYear, folder);
+        var filter = new TrackFilter(album, artist, genre, fromYear, toYear, folder, favourite ? true : null, rating);
         var found = await(core().library().tracks(filter, page.request()));
         if (json()) {
             Json.print(session().out(), json -> json.tracks(found));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.musicplatform.core.api.library.Annotation;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.SearchResults;
@@ -134,8 +135,31 @@ class CommandsTest extends CommandRunner {
         assertEquals(List.of("search", "it's", "a b", ""), Words.of("  search it's \"a b\"  \"\" "));
     }
 
+    @Test
+    void tracks_are_rated_and_made_favourites() {
+        core.answer("rate", new Annotation(4, false));
+        core.answer("favourite", new Annotation(4, true));
+        assertEquals(0, run("rate", "t42", "4"));
+        assertTrue(out().contains("t42: 4 of 5 stars"), this::out);
+        assertEquals(0, run("--json", "favourite", "t42"));
+        assertTrue(out().contains("{\"rating\":4,\"favourite\":true}"), this::out);
+        assertEquals(0, run("favourite", "t42", "--off"));
+        assertTrue(core.calls.toString().contains("favourite[t42, false]"), core.calls::toString);
+        assertEquals(2, run("rate", "t42", "6"));
+        assertEquals(2, run("rate", "rain", "4"));
+        assertTrue(err().contains("music search rain"), this::err);
+    }
+
     static Track track(String title) {
         return new Track(
-                new TrackId(42), title, null, null, Track.Position.UNKNOWN, Duration.ofSeconds(185), null, List.of());
+                new TrackId(42),
+                title,
+                null,
+                null,
+                Track.Position.UNKNOWN,
+                Duration.ofSeconds(185),
+                null,
+                List.of(),
+                Annotation.NONE);
     }
 }

@@ -1,0 +1,63 @@
+package org.musicplatform.core.library;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.musicplatform.core.api.library.Annotation;
+import org.musicplatform.core.api.library.TrackId;
+
+/** What persons said of tracks. */
+final class AnnotationRows {
+
+    /** Whoever uses the library while there is only one. */
+    static final int LISTENER = 1;
+
+    static final String COLUMNS = "an.rating, an.favourite";
+    static final String JOIN = " LEFT JOIN annotation an ON an.track_id = t.id AND an.listener_id = " + LISTENER + " ";
+
+    private AnnotationRows() {}
+
+    static Annotation of(ResultSet row) throws SQLException {
+        int rating = row.getInt("rating"); // 0 where there is no row
+        boolean favourite = row.getInt("favourite") != 0;
+        return rating == 0 && !favourite ? Annotation.NONE : new Annotation(rating, favourite);
+    }
+
+    static Annotation rate(Writing writing, TrackId track, int rating) throws SQLException {
+        return put(writing, track, "rating", new Annotation(rating, false).rating());
+    }
+
+    static Annotation favourite(Writing writing, TrackId track, boolean favourite) throws SQLException {
+        return put(writing, track, "favourite", favourite ? 1 : 0);
+    }
+
+    private static Annotation put(Writing writing, TrackId track, String column, int value) throws SQLException {
+        var sql = writing.sql();
+        if (sql.number("SELECT count(*) FROM track WHERE id = ?", track.value()) == 0) {
+            throw Errors.notFound("track " + track);
+        }
+        sql.update(
+                "INSERT INTO annotation (listener_id, track_id, " + column + ", changed) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (listener_id, track_id) DO UPDATE SET " + column + " = excluded." + column
+                        + ", changed = excluded.changed",
+                LISTENER,
+                track.value(),
+                value,
+                writing.now());
+        writing.changes().updated(track.value());
+        return sql.first(
+                "SELECT rating, favourite FROM annotation WHERE listener_id = ? AND track_id = ?",
+                AnnotationRows::of,
+                LISTENER,
+                track.value());
+    }
+
+    /** Tells whether a track has to be kept for what was said of it. */
+    static boolean keeps(Sql sql, long track) throws SQLException {
+        return sql.number("SELECT count(*) FROM annotation WHERE track_id = ? AND (rating > 0 OR favourite = 1)", track)
+                > 0;
+    }
+
+    static void forget(Sql sql, long track) throws SQLException {
+        sql.update("DELETE FROM annotation WHERE track_id = ?", track);
+    }
+}

@@ -1,0 +1,112 @@
+package org.musicplatform.core.library;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.musicplatform.core.api.library.Annotation;
+import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.api.library.PageRequest;
+import org.musicplatform.core.api.library.Track;
+import org.musicplatform.core.api.library.TrackFilter;
+import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.api.metadata.TagField;
+
+/** What a person said of tracks, and that nothing takes it away. */
+class AnnotationsTest {
+
+    private static final Map<TagField, List<String>> RAIN =
+            Lib.tags(TagField.TITLE, "Rain", TagField.ARTIST, "Ella", TagField.ALBUM, "Weather");
+
+    @TempDir
+    Path folder;
+
+    private Lib lib;
+
+    @BeforeEach
+    void open() {
+        lib = new Lib(folder);
+        lib.scan(Map.of("rain.mp3", RAIN, "snow.mp3", Lib.tags(TagField.TITLE, "Snow")));
+    }
+
+    @AfterEach
+    void close() {
+        lib.close();
+    }
+
+    private Track track(String title) {
+        return lib.tracks().items().stream()
+                .filter(each -> each.title().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> titles(Boolean favourite, Integer rating) {
+        var filter = new TrackFilter(null, null, null, null, null, null, favourite, rating);
+        return lib.engine.tracks(filter, PageRequest.FIRST).join().items().stream()
+                .map(Track::title)
+                .toList();
+    }
+
+    @Test
+    void a_rating_and_a_favourite_are_kept_apart_and_can_be_taken_back() {
+        var rain = track("Rain").id();
+        assertEquals(new Annotation(4, false), lib.engine.rate(rain, 4).join());
+        assertEquals(new Annotation(4, true), lib.engine.favourite(rain, true).join());
+        assertEquals(new Annotation(4, true), track("Rain").annotation());
+        assertEquals(Annotation.NONE, track("Snow").annotation());
+        assertEquals(new Annotation(0, true), lib.engine.rate(rain, 0).join());
+        assertEquals(new Annotation(0, false), lib.engine.favourite(rain, false).join());
+        assertEquals(List.of("Rain", "Snow"), titles(false, null));
+    }
+
+    @Test
+    void lists_hold_favourites_or_what_is_rated_well_enough() {
+        lib.engine.favourite(track("Snow").id(), true).join();
+        lib.engine.rate(track("Rain").id(), 3).join();
+        assertEquals(List.of("Snow"), titles(true, null));
+        assertEquals(List.of("Rain"), titles(false, null));
+        assertEquals(List.of("Rain"), titles(null, 3));
+        assertEquals(List.of(), titles(null, 4));
+    }
+
+    @Test
+    void what_was_said_is_told_as_a_change_and_outlives_the_process() {
+        lib.events.clear();
+        var rain = track("Rain").id();
+        lib.engine.rate(rain, 5).join();
+        assertEquals(List.of(rain), lib.events.get(0).updated());
+        lib.close();
+        lib = new Lib(folder);
+        assertEquals(5, track("Rain").annotation().rating());
+    }
+
+    @Test
+    void a_source_that_is_forgotten_and_added_again_finds_what_was_said() {
+        lib.engine.rate(track("Rain").id(), 5).join();
+        lib.engine.forgetSource(lib.source.id());
+        assertEquals(List.of(), lib.tracks().items());
+        lib.close();
+        lib = new Lib(folder); // adds the source anew
+        lib.scan(Map.of("elsewhere/rain.flac", RAIN));
+        assertEquals(5, track("Rain").annotation().rating());
+        assertEquals(1, lib.tracks().items().size());
+    }
+
+    @Test
+    void what_cannot_be_rated_is_refused() {
+        var rain = track("Rain").id();
+        assertThrows(IllegalArgumentException.class, () -> lib.engine.rate(rain, 6));
+        var unknown = assertThrows(
+                CompletionException.class,
+                () -> lib.engine.rate(new TrackId(99), 1).join());
+        assertEquals(LibraryException.NOT_FOUND, ((LibraryException) unknown.getCause()).code());
+    }
+}

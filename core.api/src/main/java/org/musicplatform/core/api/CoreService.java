@@ -4,6 +4,7 @@ import java.util.List;
 import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
 import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.plugin.PluginService;
@@ -30,6 +31,13 @@ public interface CoreService {
      * @return a stable reference
      */
     LibraryService library();
+
+    /**
+     * Returns the playlists.
+     *
+     * @return a stable reference
+     */
+    PlaylistService playlists();
 
     /**
      * Returns the sources that are known, and the way to add and forget them.

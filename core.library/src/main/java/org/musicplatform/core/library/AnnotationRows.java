@@ -51,9 +51,12 @@ final class AnnotationRows {
                 track.value());
     }
 
-    /** Tells whether a track has to be kept for what was said of it. */
+    /** Tells whether a track has to be kept for what was said of it, or for a playlist. */
     static boolean keeps(Sql sql, long track) throws SQLException {
-        return sql.number("SELECT count(*) FROM annotation WHERE track_id = ? AND (rating > 0 OR favourite = 1)", track)
+        return sql.number(
+                        "SELECT EXISTS (SELECT 1 FROM annotation WHERE track_id = ?1 AND (rating > 0 OR favourite = 1))"
+                                + " OR EXISTS (SELECT 1 FROM playlist_entry WHERE track_id = ?1)",
+                        track)
                 > 0;
     }
 

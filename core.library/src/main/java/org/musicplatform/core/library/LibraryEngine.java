@@ -24,6 +24,13 @@ import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.PageRequest;
+import org.musicplatform.core.api.library.Playlist;
+import org.musicplatform.core.api.library.PlaylistEntry;
+import org.musicplatform.core.api.library.PlaylistEntryId;
+import org.musicplatform.core.api.library.PlaylistFormat;
+import org.musicplatform.core.api.library.PlaylistId;
+import org.musicplatform.core.api.library.PlaylistImport;
+import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.library.SearchLimits;
 import org.musicplatform.core.api.library.SearchResults;
 import org.musicplatform.core.api.library.Track;
@@ -39,7 +46,9 @@ import org.musicplatform.core.api.source.SourceStatus;
 import org.musicplatform.core.support.OwnerLock;
 
 /** The library in one SQLite database, which it owns from its making until it is closed. */
-public final class LibraryEngine implements LibraryService, LibraryWriter, AutoCloseable {
+public final class LibraryEngine implements LibraryService, PlaylistService, LibraryWriter, AutoCloseable {
+
+    private static final int LARGEST_PLAYLIST = 16 << 20;
 
     private final OwnerLock lock;
     private final WriterThread writer;
@@ -158,6 +167,72 @@ public final class LibraryEngine implements LibraryService, LibraryWriter, AutoC
     @Override
     public CompletableFuture<Annotation> favourite(TrackId track, boolean favourite) {
         return write(writing -> AnnotationRows.favourite(writing, track, favourite));
+    }
+
+    @Override
+    public CompletableFuture<List<Playlist>> list() {
+        return readers.ask(PlaylistRows::all);
+    }
+
+    @Override
+    public CompletableFuture<Playlist> create(String name) {
+        requireName(name);
+        return write(writing -> PlaylistRows.create(writing, name));
+    }
+
+    @Override
+    public CompletableFuture<Playlist> rename(PlaylistId playlist, String name) {
+        requireName(name);
+        return write(writing -> PlaylistRows.rename(writing, playlist, name));
+    }
+
+    private static void requireName(String name) {
+        if (name.isBlank() || name.length() > Playlist.MAX_NAME) {
+            throw new IllegalArgumentException("a name has 1 to " + Playlist.MAX_NAME + " characters");
+        }
+    }
+
+    @Override
+    public CompletableFuture<Playlist> delete(PlaylistId playlist) {
+        return write(writing -> PlaylistRows.delete(writing, playlist));
+    }
+
+    @Override
+    public CompletableFuture<Page<PlaylistEntry>> entries(PlaylistId playlist, PageRequest page) {
+        return readers.ask(sql -> PlaylistRows.entries(sql, playlist, page));
+    }
+
+    @Override
+    public CompletableFuture<List<PlaylistEntryId>> add(
+            PlaylistId playlist, List<TrackId> tracks, PlaylistEntryId before) {
+        if (tracks.size() > 10_000) {
+            throw new IllegalArgumentException("at most 10,000 tracks at once: " + tracks.size());
+        }
+        return write(writing -> PlaylistRows.add(writing, playlist, tracks, before));
+    }
+
+    @Override
+    public CompletableFuture<Integer> remove(PlaylistId playlist, List<PlaylistEntryId> entries) {
+        return write(writing -> PlaylistRows.remove(writing, playlist, entries));
+    }
+
+    @Override
+    public CompletableFuture<Playlist> move(PlaylistId playlist, PlaylistEntryId entry, PlaylistEntryId before) {
+        return write(writing -> PlaylistRows.move(writing, playlist, entry, before));
+    }
+
+    @Override
+    public CompletableFuture<PlaylistImport> importFile(String name, byte[] content, String folder) {
+        requireName(name);
+        if (content.length > LARGEST_PLAYLIST) {
+            throw new IllegalArgumentException("a playlist has at most 16 MiB: " + content.length + " bytes");
+        }
+        return write(writing -> PlaylistExchange.read(writing, name, content, folder));
+    }
+
+    @Override
+    public CompletableFuture<byte[]> exportFile(PlaylistId playlist, PlaylistFormat format, String folder) {
+        return readers.ask(sql -> PlaylistExchange.write(sql, playlist, format, folder));
     }
 
     /** Writes behind the caller's back; who waits for it finds it committed. */

@@ -360,6 +360,7 @@ final class LibraryIntake implements Intake {
                     file.file().id());
             writing.tracks().refreshVisible(file.file().track());
         }
+        PlaylistExchange.bindWaiting(writing);
         sql.update(
                 "UPDATE source SET state = ?, reason = '', last_sync = ?, cursor = coalesce(?, cursor) WHERE id = ?",
                 SourceState.READY.name(),

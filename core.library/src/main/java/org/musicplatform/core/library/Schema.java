@@ -13,7 +13,8 @@ import java.util.List;
 /** The tables, and the steps by which older ones become today's. */
 final class Schema {
 
-    private static final List<String> STEPS = List.of("1-library.sql", "2-companions.sql", "3-annotations.sql");
+    private static final List<String> STEPS =
+            List.of("1-library.sql", "2-companions.sql", "3-annotations.sql", "4-playlists.sql");
     static final int VERSION = STEPS.size();
 
     private Schema() {}

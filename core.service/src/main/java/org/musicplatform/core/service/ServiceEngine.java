@@ -17,6 +17,7 @@ import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
 import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.playback.spi.AudioDecoderFactory;
@@ -31,6 +32,7 @@ import org.musicplatform.core.api.sync.SyncService;
 public final class ServiceEngine implements CoreService, AutoCloseable {
 
     private final Part<LibraryService> library;
+    private final Part<PlaylistService> playlists;
     private final Part<SourceService> sources;
     private final SyncService jobs;
     private final Part<MetadataService> metadata;
@@ -59,6 +61,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
             Function<String, String> failures) {
         var factory = new PartFactory(clock, post, failures);
         this.library = factory.part(LibraryService.class, Capability.LIBRARY, "org.musicplatform.core.library");
+        this.playlists = factory.part(PlaylistService.class, Capability.LIBRARY, "org.musicplatform.core.library");
         var sync = factory.part(SyncService.class, Capability.SYNC, "org.musicplatform.core.sync");
         this.jobs = new KeptJobs(sync);
         this.sources = factory.part(SourceService.class, Capability.SYNC, "org.musicplatform.core.sync");
@@ -68,6 +71,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
         this.plugins = factory.part(PluginService.class, Capability.PLUGINS, "org.musicplatform.platform.plugins");
         this.parts = List.of(
                 library,
+                playlists,
                 sync,
                 sources,
                 metadata,
@@ -98,6 +102,11 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
     @Override
     public LibraryService library() {
         return library.stable();
+    }
+
+    @Override
+    public PlaylistService playlists() {
+        return playlists.stable();
     }
 
     @Override

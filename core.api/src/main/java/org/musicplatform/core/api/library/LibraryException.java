@@ -28,6 +28,12 @@ public class LibraryException extends CoreException {
     /** Code: the library is closed. */
     public static final String CLOSED = "library-closed";
 
+    /** There is a playlist of this name. */
+    public static final String NAME_TAKEN = "name-taken";
+
+    /** A file is no playlist. */
+    public static final String BAD_PLAYLIST = "bad-playlist";
+
     /**
      * Creates an error.
      *

@@ -8,6 +8,7 @@ import java.util.Collections;
 import org.musicplatform.core.api.bridge.FileSystemAccess;
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.library.LibraryEngine;
 import org.osgi.annotation.bundle.Capability;
@@ -31,7 +32,7 @@ import org.osgi.service.event.EventAdmin;
 @Capability(
         namespace = "osgi.service",
         attribute =
-                "objectClass:List<String>=\"org.musicplatform.core.api.library.LibraryService,org.musicplatform.core.api.library.ingest.LibraryWriter\"")
+                "objectClass:List<String>=\"org.musicplatform.core.api.library.LibraryService,org.musicplatform.core.api.library.PlaylistService,org.musicplatform.core.api.library.ingest.LibraryWriter\"")
 public final class LibraryComponent {
 
     @Reference(
@@ -47,7 +48,11 @@ public final class LibraryComponent {
     public LibraryComponent(BundleContext context, @Reference FileSystemAccess files) {
         this.engine = new LibraryEngine(files.dataDirectory().resolve("library.db"), Clock.systemUTC(), this::post);
         this.registration = context.registerService(
-                new String[] {LibraryService.class.getName(), LibraryWriter.class.getName()}, engine, null);
+                new String[] {
+                    LibraryService.class.getName(), PlaylistService.class.getName(), LibraryWriter.class.getName()
+                },
+                engine,
+                null);
     }
 
     private void post(CoreEvent event) {

@@ -7,6 +7,7 @@ import org.musicplatform.core.api.InstalledBundle;
 import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
 import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.plugin.PluginService;
@@ -22,6 +23,11 @@ abstract class DelegatingCoreService implements CoreService {
     @Override
     public LibraryService library() {
         return delegate().library();
+    }
+
+    @Override
+    public PlaylistService playlists() {
+        return delegate().playlists();
     }
 
     @Override

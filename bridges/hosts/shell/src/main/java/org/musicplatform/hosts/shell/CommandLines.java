@@ -126,7 +126,9 @@ final class CommandLines {
     }
 
     private static String nameOf(CommandLine commandLine) {
-        return commandLine.getParent() == null ? "" : commandLine.getCommandName() + " ";
+        return commandLine.getParent() == null
+                ? ""
+                : nameOf(commandLine.getParent()) + commandLine.getCommandName() + " ";
     }
 
     private int failed(Exception problem, Root root) {

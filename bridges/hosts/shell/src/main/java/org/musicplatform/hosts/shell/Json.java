@@ -16,6 +16,9 @@ import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.FieldValue;
 import org.musicplatform.core.api.library.LibraryCounts;
 import org.musicplatform.core.api.library.Page;
+import org.musicplatform.core.api.library.Playlist;
+import org.musicplatform.core.api.library.PlaylistEntry;
+import org.musicplatform.core.api.library.PlaylistImport;
 import org.musicplatform.core.api.library.SearchResults;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackDetails;
@@ -127,6 +130,33 @@ final class Json {
         strings("genres", track.genres());
         field("duration_ms", track.duration() == null ? null : track.duration().toMillis());
         annotation(track.annotation());
+    }
+
+    void playlists(List<Playlist> playlists) throws IOException {
+        array("playlists", playlists, this::playlist);
+    }
+
+    private void playlist(Playlist playlist) throws IOException {
+        field("id", playlist.id()).field("name", playlist.name()).field("entries", playlist.entries());
+        field("duration_ms", playlist.duration().toMillis()).field("changed", playlist.changed());
+    }
+
+    void playlist(Playlist playlist, List<PlaylistEntry> entries) throws IOException {
+        playlist(playlist);
+        array("tracks", entries, entry -> {
+            field("entry", entry.id()).field("id", entry.track());
+            json.writeBooleanField("present", entry.present());
+            field("title", entry.title()).field("artist", entry.artist()).field("album", entry.album());
+            field(
+                    "duration_ms",
+                    entry.duration() == null ? null : entry.duration().toMillis());
+            field("location", entry.location());
+        });
+    }
+
+    void imported(PlaylistImport made) throws IOException {
+        playlist(made.playlist());
+        field("matched", made.matched()).field("waiting", made.waiting());
     }
 
     void annotation(Annotation annotation) throws IOException {

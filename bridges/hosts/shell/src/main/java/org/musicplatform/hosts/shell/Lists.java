@@ -39,6 +39,10 @@ final class Lists {
     }
 
     static String plural(long count, String what) {
-        return String.format("%,d %s%s", count, what, count == 1 ? "" : "s");
+        return plural(count, what, what + "s");
+    }
+
+    static String plural(long count, String one, String several) {
+        return String.format("%,d %s", count, count == 1 ? one : several);
     }
 }

@@ -124,7 +124,10 @@ final class PlayCommand extends org.musicplatform.hosts.shell.Command {
     }
 
     private static boolean isId(String word) {
-        return Ids.isId(TrackId.PREFIX, word) || Ids.isId(AlbumId.PREFIX, word) || Ids.isId(ArtistId.PREFIX, word);
+        return Ids.isId(TrackId.PREFIX, word)
+                || Ids.isId(AlbumId.PREFIX, word)
+                || Ids.isId(ArtistId.PREFIX, word)
+                || PlaylistCommands.isId(word);
     }
 
     private List<TrackId> named(String id) throws Exception {
@@ -134,6 +137,9 @@ final class PlayCommand extends org.musicplatform.hosts.shell.Command {
         if (Ids.isId(AlbumId.PREFIX, id)) {
             var album = await(core().library().album(AlbumId.parse(id)));
             return all(TrackFilter.album(album.id()));
+        }
+        if (PlaylistCommands.isId(id)) {
+            return PlaylistCommands.tracks(core(), id);
         }
         var artist = await(core().library().artist(ArtistId.parse(id)));
         return all(TrackFilter.artist(artist.id()));

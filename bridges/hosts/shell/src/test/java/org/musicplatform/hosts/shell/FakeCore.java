@@ -4,6 +4,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import org.musicplatform.core.api.CoreService;
 import org.musicplatform.core.api.Health;
 import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.playback.Player;
@@ -39,6 +41,7 @@ final class FakeCore {
 
     FakeCore() {
         answers.put("library", a -> proxy(LibraryService.class));
+        answers.put("playlists", a -> proxy(PlaylistService.class));
         answers.put("sources", a -> proxy(SourceService.class));
         answers.put("metadata", a -> proxy(MetadataService.class));
         answers.put("sync", a -> proxy(SyncService.class));
@@ -89,7 +92,7 @@ final class FakeCore {
 
     private <T> T proxy(Class<T> type) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
-            calls.add(method.getName() + (args == null ? "" : List.of(args)));
+            calls.add(method.getName() + (args == null ? "" : Arrays.asList(args)));
             var answer = answers.get(method.getName());
             if (answer == null) {
                 throw new AssertionError("no answer for " + method);

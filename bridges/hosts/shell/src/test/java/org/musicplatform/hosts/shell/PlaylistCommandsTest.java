@@ -63,7 +63,7 @@ class PlaylistCommandsTest extends CommandRunner {
         assertCalled("move[pl3, pe3, pe1]");
         assertEquals(0, run("playlist", "move", "pl3", "1", "2"));
         assertCalled("move[pl3, pe1, pe3]");
-        assertEquals(0, run("playlist", "remove", "pl3", "2", "3", "2"));
+        assertEquals(0, run("playlist", "remove", "pl3", "2", "3"));
         assertCalled("remove[pl3, [pe2, pe3]]");
         assertEquals(0, run("playlist", "add", "pl3", "t7", "t7", "--before", "1"));
         assertCalled("add[pl3, [t7, t7], pe1]");

@@ -60,6 +60,13 @@ final class AnnotationRows {
                 > 0;
     }
 
+    /** Gives all that was said of a track to another; what was said of that one stays. */
+    static void give(Sql sql, long from, long to) throws SQLException {
+        sql.update("UPDATE playlist_entry SET track_id = ? WHERE track_id = ?", to, from);
+        sql.update("UPDATE OR IGNORE annotation SET track_id = ? WHERE track_id = ?", to, from);
+        forget(sql, from);
+    }
+
     static void forget(Sql sql, long track) throws SQLException {
         sql.update("DELETE FROM annotation WHERE track_id = ?", track);
     }

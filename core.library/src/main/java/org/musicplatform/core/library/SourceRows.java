@@ -81,15 +81,15 @@ final class SourceRows {
         find(sql, outer);
         // the same file in both: the inner row has the longer history
         var doubles = sql.list(
-                "SELECT id, track_id FROM file WHERE source_id = ? AND item_id IN"
-                        + " (SELECT ? || item_id FROM file WHERE source_id = ?)",
-                row -> new long[] {row.getLong(1), row.getLong(2)},
+                "SELECT o.id, o.track_id, i.track_id FROM file i JOIN file o ON o.source_id = ?"
+                        + " AND o.item_id = ? || i.item_id WHERE i.source_id = ?",
+                row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)},
                 outer.value(),
                 idPrefix,
                 inner.value());
         for (long[] file : doubles) {
             sql.update("DELETE FROM file WHERE id = ?", file[0]);
-            writing.tracks().removeIfOrphan(file[1]);
+            writing.tracks().replaceIfOrphan(file[1], file[2]);
         }
         sql.list("SELECT DISTINCT track_id FROM file WHERE source_id = ?", row -> row.getLong(1), inner.value())
                 .forEach(writing.changes()::updated);

@@ -61,6 +61,15 @@ final class TrackRows {
         }
     }
 
+    /** Gives what a person said of a track that has no file any more to another one, and removes it. */
+    void replaceIfOrphan(long track, long by) throws SQLException {
+        if (track != by && sql.number("SELECT count(*) FROM file WHERE track_id = ?", track) == 0) {
+            AnnotationRows.give(sql, track, by);
+            changes.updated(by);
+        }
+        removeIfOrphan(track);
+    }
+
     /** Removes a track that has no file any more, unless a person said something of it: then it is hidden. */
     boolean removeIfOrphan(long track) throws SQLException {
         boolean hasFile = sql.number("SELECT count(*) FROM file WHERE track_id = ?", track) > 0;

@@ -57,7 +57,7 @@ final class TrackTags {
     /** Gives a file to another track; the one it had goes when it has no other. */
     static void rebind(Writing writing, FileRow file, long track) throws SQLException {
         writing.sql().update("UPDATE file SET track_id = ? WHERE id = ?", track, file.id());
-        writing.tracks().removeIfOrphan(file.track());
+        writing.tracks().replaceIfOrphan(file.track(), track);
         writing.tracks().refreshVisible(track);
     }
 

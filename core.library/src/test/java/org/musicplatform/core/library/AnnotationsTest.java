@@ -17,7 +17,9 @@ import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackFilter;
 import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
 import org.musicplatform.core.api.metadata.TagField;
+import org.musicplatform.core.api.source.spi.Listing;
 
 /** What a person said of tracks, and that nothing takes it away. */
 class AnnotationsTest {
@@ -98,6 +100,26 @@ class AnnotationsTest {
         lib.scan(Map.of("elsewhere/rain.flac", RAIN));
         assertEquals(5, track("Rain").annotation().rating());
         assertEquals(1, lib.tracks().items().size());
+    }
+
+    @Test
+    void a_folder_that_is_absorbed_by_the_one_above_keeps_what_was_said_in_either() {
+        var outer = lib.engine.addSource("local", "/", "All");
+        try (var intake = lib.engine.begin(outer.id(), IntakeKind.FULL, false)) {
+            intake.observe(List.of(Lib.item("music/rain.mp3")));
+            intake.deliver(intake.claim(1).get(0), Lib.reading(RAIN));
+            intake.finish(Listing.End.COMPLETE, false);
+        }
+        var twins = lib.tracks().items().stream()
+                .filter(each -> each.title().equals("Rain"))
+                .map(Track::id)
+                .toList();
+        assertEquals(2, twins.size());
+        lib.engine.rate(twins.get(1), 4).join();
+        lib.engine.absorbSource(lib.source.id(), outer.id(), "music/", "music");
+        assertEquals(twins.get(0), track("Rain").id());
+        assertEquals(4, track("Rain").annotation().rating());
+        assertEquals(2, lib.tracks().items().size());
     }
 
     @Test

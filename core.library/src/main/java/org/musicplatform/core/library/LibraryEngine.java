@@ -50,6 +50,7 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
 
     private static final int LARGEST_PLAYLIST = 16 << 20;
 
+    private final Connections connections;
     private final OwnerLock lock;
     private final WriterThread writer;
     private final ReaderPool readers;
@@ -68,7 +69,7 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
         this.lock = own(database);
         try {
             DatabaseFile.check(database);
-            var connections = new Connections(database);
+            this.connections = new Connections(database);
             this.writer = new WriterThread(open(connections, database), clock, events);
             this.readers = new ReaderPool(connections);
         } catch (SQLException e) {
@@ -233,6 +234,16 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
     @Override
     public CompletableFuture<byte[]> exportFile(PlaylistId playlist, PlaylistFormat format, String folder) {
         return readers.ask(sql -> PlaylistExchange.write(sql, playlist, format, folder));
+    }
+
+    @Override
+    public CompletableFuture<Long> backup(Path file) {
+        return readers.meanwhile(() -> Upkeep.backup(connections, file));
+    }
+
+    @Override
+    public CompletableFuture<List<String>> check() {
+        return readers.ask(Upkeep::check);
     }
 
     /** Writes behind the caller's back; who waits for it finds it committed. */

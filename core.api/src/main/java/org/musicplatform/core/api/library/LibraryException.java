@@ -28,6 +28,9 @@ public class LibraryException extends CoreException {
     /** Code: the library is closed. */
     public static final String CLOSED = "library-closed";
 
+    /** A file that should be made exists. */
+    public static final String FILE_EXISTS = "file-exists";
+
     /** There is a playlist of this name. */
     public static final String NAME_TAKEN = "name-taken";
 

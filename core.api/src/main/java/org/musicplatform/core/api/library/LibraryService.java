@@ -1,5 +1,7 @@
 package org.musicplatform.core.api.library;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -95,6 +97,23 @@ public interface LibraryService {
      * @return the counts
      */
     CompletableFuture<LibraryCounts> counts();
+
+    /**
+     * Copies the library into a new file, as it is at one moment; others go on reading and writing meanwhile. The copy
+     * is a library: put in the place of {@code library.db} while nothing uses that, it is opened like it.
+     *
+     * @param file which, not null; its folder is there
+     * @return how many bytes it has; fails with code {@code file-exists}, or {@code library-io} when it cannot be
+     *     written, and then leaves nothing
+     */
+    CompletableFuture<Long> backup(Path file);
+
+    /**
+     * Looks whether the library is sound: its pages, its references, and whether search knows what is there.
+     *
+     * @return what is wrong, one sentence each; nothing when it is sound
+     */
+    CompletableFuture<List<String>> check();
 
     /**
      * Returns the number of the last committed change, as events carry it.

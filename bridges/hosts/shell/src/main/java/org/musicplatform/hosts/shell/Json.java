@@ -324,7 +324,7 @@ final class Json {
         void write(T item) throws IOException;
     }
 
-    private void strings(String name, List<String> values) throws IOException {
+    void strings(String name, List<String> values) throws IOException {
         json.writeArrayFieldStart(name);
         for (String value : values) {
             json.writeString(value);
@@ -332,7 +332,7 @@ final class Json {
         json.writeEndArray();
     }
 
-    private Json field(String name, Object value) throws IOException {
+    Json field(String name, Object value) throws IOException {
         if (value == null) {
             json.writeNullField(name);
         } else if (value instanceof Long || value instanceof Integer) {

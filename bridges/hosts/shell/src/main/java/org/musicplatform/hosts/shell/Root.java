@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
             PluginCommands.Install.class,
             PluginCommands.Remove.class,
             PluginCommands.All.class,
+            BackupCommand.class,
+            CheckCommand.class,
             StatusCommand.class,
             BundlesCommand.class,
             ShellCommand.class

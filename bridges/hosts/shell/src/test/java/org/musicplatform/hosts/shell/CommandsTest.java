@@ -150,6 +150,18 @@ class CommandsTest extends CommandRunner {
         assertTrue(err().contains("music search rain"), this::err);
     }
 
+    @Test
+    void a_library_that_is_not_sound_is_a_failure_with_its_findings() {
+        core.answer("check", List.of());
+        assertEquals(0, run("check"));
+        core.answer("check", List.of("Search lacks 1 tracks."));
+        assertEquals(1, run("--json", "check"));
+        assertEquals("{\"findings\":[\"Search lacks 1 tracks.\"]}\n", out());
+        core.answer("backup", 4096L);
+        assertEquals(0, run("backup", "copy.db"));
+        assertTrue(out().contains("copy.db: 4,096 bytes"), this::out);
+    }
+
     static Track track(String title) {
         return new Track(
                 new TrackId(42),

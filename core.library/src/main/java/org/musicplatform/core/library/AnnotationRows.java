@@ -2,6 +2,7 @@ package org.musicplatform.core.library;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.musicplatform.core.api.library.Annotation;
 import org.musicplatform.core.api.library.TrackId;
 
@@ -11,19 +12,23 @@ final class AnnotationRows {
     /** Whoever uses the library while there is only one. */
     static final int LISTENER = 1;
 
-    static final String COLUMNS = "an.rating, an.favourite";
+    static final String COLUMNS = "an.rating, an.favourite, an.plays, an.last_played";
     static final String JOIN = " LEFT JOIN annotation an ON an.track_id = t.id AND an.listener_id = " + LISTENER + " ";
 
     private AnnotationRows() {}
 
     static Annotation of(ResultSet row) throws SQLException {
-        int rating = row.getInt("rating"); // 0 where there is no row
-        boolean favourite = row.getInt("favourite") != 0;
-        return rating == 0 && !favourite ? Annotation.NONE : new Annotation(rating, favourite);
+        Long last = Sql.longOrNull(row, "last_played");
+        // zeros where there is no row
+        return new Annotation(
+                row.getInt("rating"),
+                row.getInt("favourite") != 0,
+                row.getInt("plays"),
+                last == null ? null : Instant.ofEpochMilli(last));
     }
 
     static Annotation rate(Writing writing, TrackId track, int rating) throws SQLException {
-        return put(writing, track, "rating", new Annotation(rating, false).rating());
+        return put(writing, track, "rating", rating);
     }
 
     static Annotation favourite(Writing writing, TrackId track, boolean favourite) throws SQLException {
@@ -45,7 +50,7 @@ final class AnnotationRows {
                 writing.now());
         writing.changes().updated(track.value());
         return sql.first(
-                "SELECT rating, favourite FROM annotation WHERE listener_id = ? AND track_id = ?",
+                "SELECT rating, favourite, plays, last_played FROM annotation WHERE listener_id = ? AND track_id = ?",
                 AnnotationRows::of,
                 LISTENER,
                 track.value());
@@ -55,7 +60,8 @@ final class AnnotationRows {
     static boolean keeps(Sql sql, long track) throws SQLException {
         return sql.number(
                         "SELECT EXISTS (SELECT 1 FROM annotation WHERE track_id = ?1 AND (rating > 0 OR favourite = 1))"
-                                + " OR EXISTS (SELECT 1 FROM playlist_entry WHERE track_id = ?1)",
+                                + " OR EXISTS (SELECT 1 FROM playlist_entry WHERE track_id = ?1)"
+                                + " OR EXISTS (SELECT 1 FROM play WHERE track_id = ?1)",
                         track)
                 > 0;
     }
@@ -63,7 +69,13 @@ final class AnnotationRows {
     /** Gives all that was said of a track to another; what was said of that one stays. */
     static void give(Sql sql, long from, long to) throws SQLException {
         sql.update("UPDATE playlist_entry SET track_id = ? WHERE track_id = ?", to, from);
+        sql.update("UPDATE play SET track_id = ? WHERE track_id = ?", to, from);
         sql.update("UPDATE OR IGNORE annotation SET track_id = ? WHERE track_id = ?", to, from);
+        sql.update(
+                "UPDATE annotation SET (plays, last_played) = (SELECT count(*), max(started) FROM play p"
+                        + " WHERE p.track_id = annotation.track_id AND p.listener_id = annotation.listener_id"
+                        + " AND p.counted = 1) WHERE track_id = ?",
+                to);
         forget(sql, from);
     }
 

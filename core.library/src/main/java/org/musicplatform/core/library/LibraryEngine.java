@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.PageRequest;
+import org.musicplatform.core.api.library.Play;
 import org.musicplatform.core.api.library.Playlist;
 import org.musicplatform.core.api.library.PlaylistEntry;
 import org.musicplatform.core.api.library.PlaylistEntryId;
@@ -244,6 +246,16 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
     @Override
     public CompletableFuture<List<String>> check() {
         return readers.ask(Upkeep::check);
+    }
+
+    @Override
+    public CompletableFuture<Page<Play>> history(PageRequest page) {
+        return readers.ask(sql -> PlayRows.history(sql, page));
+    }
+
+    @Override
+    public void notePlay(TrackId track, Instant started, Duration heard) {
+        writer.submit(writing -> PlayRows.note(writing, track, started, heard));
     }
 
     /** Writes behind the caller's back; who waits for it finds it committed. */

@@ -14,7 +14,7 @@ import java.util.List;
 final class Schema {
 
     private static final List<String> STEPS =
-            List.of("1-library.sql", "2-companions.sql", "3-annotations.sql", "4-playlists.sql");
+            List.of("1-library.sql", "2-companions.sql", "3-annotations.sql", "4-playlists.sql", "5-plays.sql");
     static final int VERSION = STEPS.size();
 
     private Schema() {}

@@ -1,12 +1,16 @@
 package org.musicplatform.core.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,12 +64,16 @@ class AnnotationsTest {
     @Test
     void a_rating_and_a_favourite_are_kept_apart_and_can_be_taken_back() {
         var rain = track("Rain").id();
-        assertEquals(new Annotation(4, false), lib.engine.rate(rain, 4).join());
-        assertEquals(new Annotation(4, true), lib.engine.favourite(rain, true).join());
-        assertEquals(new Annotation(4, true), track("Rain").annotation());
+        assertEquals(new Annotation(4, false, 0, null), lib.engine.rate(rain, 4).join());
+        assertEquals(
+                new Annotation(4, true, 0, null),
+                lib.engine.favourite(rain, true).join());
+        assertEquals(new Annotation(4, true, 0, null), track("Rain").annotation());
         assertEquals(Annotation.NONE, track("Snow").annotation());
-        assertEquals(new Annotation(0, true), lib.engine.rate(rain, 0).join());
-        assertEquals(new Annotation(0, false), lib.engine.favourite(rain, false).join());
+        assertEquals(new Annotation(0, true, 0, null), lib.engine.rate(rain, 0).join());
+        assertEquals(
+                new Annotation(0, false, 0, null),
+                lib.engine.favourite(rain, false).join());
         assertEquals(List.of("Rain", "Snow"), titles(false, null));
     }
 
@@ -120,6 +128,39 @@ class AnnotationsTest {
         assertEquals(twins.get(0), track("Rain").id());
         assertEquals(4, track("Rain").annotation().rating());
         assertEquals(2, lib.tracks().items().size());
+    }
+
+    @Test
+    void half_of_a_track_counts_as_played_and_less_is_only_noted() {
+        var rain = track("Rain").id(); // three minutes long
+        lib.engine.notePlay(rain, Instant.ofEpochSecond(100), Duration.ofSeconds(89));
+        lib.engine.notePlay(rain, Instant.ofEpochSecond(300), Duration.ofSeconds(90));
+        lib.engine.notePlay(track("Snow").id(), Instant.ofEpochSecond(200), Duration.ofMinutes(9));
+        lib.engine.notePlay(new TrackId(99), Instant.ofEpochSecond(400), Duration.ofMinutes(9));
+        lib.engine.rate(rain, 2).join(); // behind them in the queue
+        assertEquals(
+                new Annotation(2, false, 1, Instant.ofEpochSecond(300)),
+                track("Rain").annotation());
+        var first = lib.engine.history(PageRequest.first(2)).join();
+        var second = lib.engine.history(new PageRequest(2, first.next())).join();
+        assertEquals(
+                List.of("Rain true", "Snow true", "Rain false"),
+                Stream.of(first, second)
+                        .flatMap(page -> page.items().stream())
+                        .map(play -> play.track().title() + " " + play.counted())
+                        .toList());
+        assertNull(second.next());
+    }
+
+    @Test
+    void the_log_outlives_the_source_and_goes_with_the_track() {
+        lib.engine.notePlay(track("Rain").id(), Instant.ofEpochSecond(300), Duration.ofMinutes(3));
+        lib.engine.forgetSource(lib.source.id());
+        assertEquals(1, lib.engine.history(PageRequest.FIRST).join().items().size());
+        lib.close();
+        lib = new Lib(folder);
+        lib.scan(Map.of("again/rain.mp3", RAIN));
+        assertEquals(1, track("Rain").annotation().plays());
     }
 
     @Test

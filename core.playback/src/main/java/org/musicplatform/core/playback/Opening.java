@@ -1,14 +1,13 @@
 package org.musicplatform.core.playback;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.musicplatform.core.api.Capability;
 import org.musicplatform.core.api.CapabilityMissingException;
@@ -38,19 +37,22 @@ final class Opening {
     private final Supplier<ContentService> content;
     private final Supplier<List<Decoder>> decoders;
     private final PluginGuard guard;
-    private final BiConsumer<FileId, Duration> durations;
+    private final PlaybackNotes notes;
+    private final Clock clock;
 
     Opening(
             Supplier<LibraryService> library,
             Supplier<ContentService> content,
             Supplier<List<Decoder>> decoders,
             PluginGuard guard,
-            BiConsumer<FileId, Duration> durations) {
+            PlaybackNotes notes,
+            Clock clock) {
         this.library = library;
         this.content = content;
         this.decoders = decoders;
         this.guard = guard;
-        this.durations = durations;
+        this.notes = notes;
+        this.clock = clock;
     }
 
     /** A file that may be the item; its id where the library only estimates how long it is, else null. */
@@ -152,11 +154,16 @@ final class Opening {
         throw refusal;
     }
 
+    /** Makes the log of a session. */
+    PlayLog newLog() {
+        return new PlayLog(notes, clock);
+    }
+
     /** Tells the library how long a file is that was decoded to its end, where it only estimated that. */
     void decoded(Decoding decoding) {
         if (decoding.estimated() != null && decoding.counted() != null) {
             try {
-                durations.accept(decoding.estimated(), decoding.counted());
+                notes.counted(decoding.estimated(), decoding.counted());
             } catch (RuntimeException e) {
                 LOG.debug("The library does not take the counted length of {}", decoding.estimated(), e);
             }

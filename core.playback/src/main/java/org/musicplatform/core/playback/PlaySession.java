@@ -35,6 +35,7 @@ final class PlaySession {
     private final List<Failure> failures = new ArrayList<>();
     private final List<QueueItem> decoded = new ArrayList<>(); // to their end
     private final ArrayDeque<Segment.Beginning> unheard = new ArrayDeque<>();
+    private final PlayLog log;
     private long lastStarted;
     private Decoding current;
     private QueueItem upcoming;
@@ -56,6 +57,7 @@ final class PlaySession {
         this.sounding = sounding;
         this.ahead = ahead;
         this.failed = failed;
+        this.log = opening.newLog();
     }
 
     Sounding sounding() {
@@ -244,7 +246,9 @@ final class PlaySession {
             leave();
         }
         // what was decoded ahead and never heard was not played
-        int played = played(PlayerState.STOPPED, sounding.heard().beginning());
+        var heard = sounding.heard();
+        log.cut(heard);
+        int played = played(PlayerState.STOPPED, heard.beginning());
         decoded.subList(played, decoded.size()).clear();
         segment = new Segment(opened.format());
         unheard.clear();
@@ -262,6 +266,7 @@ final class PlaySession {
         var started = new ArrayList<QueueItem>();
         while (!unheard.isEmpty()) {
             var beginning = unheard.remove();
+            log.follow(beginning);
             // going on inside an item is no start
             if (beginning.offset() == 0 || beginning.item().id() != lastStarted) {
                 started.add(beginning.item());
@@ -285,7 +290,13 @@ final class PlaySession {
 
     /** Ends at once and tells how it went. */
     PlaybackReport end(PlayerState state, String reason) throws InterruptedException {
-        var heard = sounding.heard().beginning();
+        var at = sounding.heard();
+        var heard = at.beginning();
+        if (state == PlayerState.COMPLETED) {
+            unheard.forEach(log::follow);
+        }
+        log.cut(at);
+        log.finish();
         leave();
         if (prepared != null) {
             prepared.drop();

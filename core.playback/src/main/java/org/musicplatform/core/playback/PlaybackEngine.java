@@ -8,11 +8,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.musicplatform.core.api.event.CoreEvent;
-import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.playback.DecoderInfo;
 import org.musicplatform.core.api.playback.OutputInfo;
@@ -51,8 +49,7 @@ public final class PlaybackEngine implements PlaybackService, AutoCloseable {
      * @param content where bytes come from; it supplies null while there is none
      * @param decoders the decoders of the moment, best first
      * @param outputs the outputs of the moment, best first
-     * @param durations told the playing time of a file, counted while all of it was decoded, where the library only
-     *     estimates it; must return soon
+     * @param notes told what playing finds out
      * @param clock the time of events
      * @param post where events go; must return at once
      */
@@ -61,10 +58,10 @@ public final class PlaybackEngine implements PlaybackService, AutoCloseable {
             Supplier<ContentService> content,
             Supplier<List<Decoder>> decoders,
             Supplier<List<Output>> outputs,
-            BiConsumer<FileId, Duration> durations,
+            PlaybackNotes notes,
             Clock clock,
             Consumer<CoreEvent> post) {
-        this(library, content, decoders, outputs, durations, clock, post, LIMIT);
+        this(library, content, decoders, outputs, notes, clock, post, LIMIT);
     }
 
     PlaybackEngine(
@@ -72,7 +69,7 @@ public final class PlaybackEngine implements PlaybackService, AutoCloseable {
             Supplier<ContentService> content,
             Supplier<List<Decoder>> decoders,
             Supplier<List<Output>> outputs,
-            BiConsumer<FileId, Duration> durations,
+            PlaybackNotes notes,
             Clock clock,
             Consumer<CoreEvent> post,
             Duration limit) {
@@ -82,7 +79,7 @@ public final class PlaybackEngine implements PlaybackService, AutoCloseable {
         this.clock = clock;
         this.post = post;
         this.guard = new PluginGuard("core-worker-decoder", limit);
-        this.opening = new Opening(library, content, decoders, guard, durations);
+        this.opening = new Opening(library, content, decoders, guard, notes, clock);
     }
 
     @Override

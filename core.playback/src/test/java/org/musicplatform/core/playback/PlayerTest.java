@@ -327,6 +327,32 @@ class PlayerTest {
     }
 
     @Test
+    void how_much_of_each_track_was_heard_is_told() throws Exception {
+        var player = studio.player();
+        for (String name : List.of(ONE, TWO, OTHER_SHAPE)) {
+            player.queue()
+                    .add(List.of(studio.track(name.charAt(0) - '0', Studio.stored(name, FileState.READY, null))))
+                    .join();
+        }
+        playToEnd(player);
+        assertEquals(List.of("t1 1133", "t2 6", "t4 104"), studio.heard);
+    }
+
+    @Test
+    void what_is_passed_over_by_a_jump_was_not_heard() throws Exception {
+        var player = studio.player();
+        var id = studio.track(5, Studio.stored(LONG, FileState.READY, null));
+        player.queue().add(List.of(id)).join();
+        player.play().join();
+        Studio.await(() -> player.status().state() == PlayerState.PLAYING);
+        player.seek(Duration.ofSeconds(20)).join(); // it is 20.4 s long
+        player.completion().get(20, TimeUnit.SECONDS);
+        long heard = Long.parseLong(studio.heard.get(0).substring(3));
+        assertEquals(1, studio.heard.size(), studio.heard::toString);
+        assertTrue(heard >= 408 && heard < 19_000, studio.heard::toString);
+    }
+
+    @Test
     void a_file_that_is_missing_or_broken_gives_way_to_another_of_the_track() throws Exception {
         var player = studio.player();
         player.queue()

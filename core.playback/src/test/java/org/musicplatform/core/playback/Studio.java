@@ -59,10 +59,26 @@ final class Studio implements AutoCloseable {
             () -> this::open,
             () -> List.copyOf(decoders),
             () -> List.copyOf(outputs),
-            durations::put,
+            notes(),
             Clock.systemUTC(),
             events::add,
             Duration.ofSeconds(2));
+
+    final List<String> heard = new CopyOnWriteArrayList<>();
+
+    private PlaybackNotes notes() {
+        return new PlaybackNotes() {
+            @Override
+            public void counted(FileId file, Duration duration) {
+                durations.put(file, duration);
+            }
+
+            @Override
+            public void heard(TrackId track, Instant started, Duration length) {
+                heard.add(track + " " + length.toMillis());
+            }
+        };
+    }
 
     Studio() {
         decoders.add(decoder("counting", Counting::new));

@@ -1,6 +1,7 @@
 package org.musicplatform.core.sync;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.musicplatform.core.api.library.FileId;
+import org.musicplatform.core.api.library.TrackId;
 import org.musicplatform.core.api.library.ingest.Intake;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.api.metadata.TagReading;
@@ -74,6 +76,11 @@ final class FakeLibrary implements LibraryWriter {
     @Override
     public String cursor(SourceId source) {
         return cursor;
+    }
+
+    @Override
+    public void notePlay(TrackId track, Instant started, Duration heard) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

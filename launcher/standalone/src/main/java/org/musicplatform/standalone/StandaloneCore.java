@@ -86,7 +86,7 @@ public final class StandaloneCore implements AutoCloseable {
                 new Output("file", false, new FileAdapter()),
                 new Output("null", true, new NullAdapter()));
         this.playback = new PlaybackEngine(
-                () -> library, () -> content, () -> decoders, () -> outputs, library::correctDuration, clock, post);
+                () -> library, () -> content, () -> decoders, () -> outputs, new LibraryNotes(library), clock, post);
 
         for (Part<?> part : service.parts()) {
             List.of(

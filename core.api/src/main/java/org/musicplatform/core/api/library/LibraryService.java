@@ -92,6 +92,14 @@ public interface LibraryService {
     CompletableFuture<Annotation> favourite(TrackId track, boolean favourite);
 
     /**
+     * Lists what was heard, the latest first.
+     *
+     * @param page which part, not null
+     * @return a page
+     */
+    CompletableFuture<Page<Play>> history(PageRequest page);
+
+    /**
      * Counts what is there.
      *
      * @return the counts

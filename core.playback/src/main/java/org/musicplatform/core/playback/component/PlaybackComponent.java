@@ -2,12 +2,14 @@ package org.musicplatform.core.playback.component;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.TrackId;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.api.playback.DecoderInfo;
 import org.musicplatform.core.api.playback.OutputInfo;
@@ -22,6 +24,7 @@ import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.playback.Decoder;
 import org.musicplatform.core.playback.Output;
 import org.musicplatform.core.playback.PlaybackEngine;
+import org.musicplatform.core.playback.PlaybackNotes;
 import org.musicplatform.core.support.RankedServices;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -73,7 +76,7 @@ public final class PlaybackComponent implements PlaybackService {
                 () -> content,
                 () -> services(decoders),
                 () -> services(outputs),
-                this::correctDuration,
+                new Notes(),
                 Clock.systemUTC(),
                 this::post);
     }
@@ -111,10 +114,23 @@ public final class PlaybackComponent implements PlaybackService {
         return property == null ? List.of() : List.of(property.toString());
     }
 
-    private void correctDuration(FileId file, Duration duration) {
-        var now = writer;
-        if (now != null) {
-            now.correctDuration(file, duration);
+    /** Hands what playing finds out to the library of the moment. */
+    private final class Notes implements PlaybackNotes {
+
+        @Override
+        public void counted(FileId file, Duration duration) {
+            var now = writer;
+            if (now != null) {
+                now.correctDuration(file, duration);
+            }
+        }
+
+        @Override
+        public void heard(TrackId track, Instant started, Duration heard) {
+            var now = writer;
+            if (now != null) {
+                now.notePlay(track, started, heard);
+            }
         }
     }
 

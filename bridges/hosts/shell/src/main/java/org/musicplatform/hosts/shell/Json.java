@@ -16,6 +16,7 @@ import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.FieldValue;
 import org.musicplatform.core.api.library.LibraryCounts;
 import org.musicplatform.core.api.library.Page;
+import org.musicplatform.core.api.library.Play;
 import org.musicplatform.core.api.library.Playlist;
 import org.musicplatform.core.api.library.PlaylistEntry;
 import org.musicplatform.core.api.library.PlaylistImport;
@@ -159,9 +160,19 @@ final class Json {
         field("matched", made.matched()).field("waiting", made.waiting());
     }
 
+    void history(Page<Play> page) throws IOException {
+        array("history", page.items(), play -> {
+            field("started", play.started()).field("heard_ms", play.heard().toMillis());
+            json.writeBooleanField("counted", play.counted());
+            track(play.track());
+        });
+        field("next", page.next());
+    }
+
     void annotation(Annotation annotation) throws IOException {
         field("rating", annotation.rating() == 0 ? null : annotation.rating());
         json.writeBooleanField("favourite", annotation.favourite());
+        field("plays", annotation.plays()).field("last_played", annotation.lastPlayed());
     }
 
     void album(Album album) throws IOException {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ArtworkCommand.class,
             RateCommand.class,
             FavouriteCommand.class,
+            HistoryCommand.class,
             PlaylistCommands.All.class,
             PlayCommand.class,
             TransportCommands.Pause.class,

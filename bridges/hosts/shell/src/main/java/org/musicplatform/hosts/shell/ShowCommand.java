@@ -71,6 +71,9 @@ final class ShowCommand extends org.musicplatform.hosts.shell.Command {
         if (said.rating() > 0) {
             table.row("  rating", Text.stars(said.rating()), "");
         }
+        if (said.plays() > 0) {
+            table.row("  played", Lists.plural(said.plays(), "time"), "last " + said.lastPlayed());
+        }
         if (said.favourite()) {
             table.row("  favourite", "yes", "");
         }

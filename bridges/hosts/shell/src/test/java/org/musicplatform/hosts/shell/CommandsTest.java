@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.musicplatform.core.api.library.Annotation;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.Page;
+import org.musicplatform.core.api.library.Play;
 import org.musicplatform.core.api.library.SearchResults;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackId;
@@ -137,12 +139,12 @@ class CommandsTest extends CommandRunner {
 
     @Test
     void tracks_are_rated_and_made_favourites() {
-        core.answer("rate", new Annotation(4, false));
-        core.answer("favourite", new Annotation(4, true));
+        core.answer("rate", new Annotation(4, false, 0, null));
+        core.answer("favourite", new Annotation(4, true, 0, null));
         assertEquals(0, run("rate", "t42", "4"));
         assertTrue(out().contains("t42: 4 of 5 stars"), this::out);
         assertEquals(0, run("--json", "favourite", "t42"));
-        assertTrue(out().contains("{\"rating\":4,\"favourite\":true}"), this::out);
+        assertTrue(out().contains("{\"rating\":4,\"favourite\":true,\"plays\":0,\"last_played\":null}"), this::out);
         assertEquals(0, run("favourite", "t42", "--off"));
         assertTrue(core.calls.toString().contains("favourite[t42, false]"), core.calls::toString);
         assertEquals(2, run("rate", "t42", "6"));
@@ -156,10 +158,21 @@ class CommandsTest extends CommandRunner {
         assertEquals(0, run("check"));
         core.answer("check", List.of("Search lacks 1 tracks."));
         assertEquals(1, run("--json", "check"));
-        assertEquals("{\"findings\":[\"Search lacks 1 tracks.\"]}\n", out());
+        assertTrue(out().endsWith("{\"findings\":[\"Search lacks 1 tracks.\"]}\n"), this::out);
         core.answer("backup", 4096L);
         assertEquals(0, run("backup", "copy.db"));
         assertTrue(out().contains("copy.db: 4,096 bytes"), this::out);
+    }
+
+    @Test
+    void what_was_heard_is_listed() {
+        var play = new Play(track("Regen"), Instant.EPOCH, Duration.ofSeconds(61), true);
+        core.answer("history", new Page<>(List.of(play), null));
+        assertEquals(0, run("history"));
+        assertTrue(out().contains("1970-01-01T00:00:00Z  t42  Regen"), this::out);
+        assertTrue(out().contains("1:01  played"), this::out);
+        assertEquals(0, run("--json", "history"));
+        assertTrue(out().contains("\"heard_ms\":61000,\"counted\":true,\"id\":\"t42\""), this::out);
     }
 
     static Track track(String title) {

@@ -1,8 +1,10 @@
 package org.musicplatform.core.api.library.ingest;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.musicplatform.core.api.library.FileId;
+import org.musicplatform.core.api.library.TrackId;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceState;
@@ -76,6 +78,16 @@ public interface LibraryWriter {
      * @param duration the playing time of the whole file, not null
      */
     void correctDuration(FileId file, Duration duration);
+
+    /**
+     * Notes in the log that a track was heard. It counts as played when half of it sounded, or four minutes. Returns
+     * when there is room in the bounded queue of the writer.
+     *
+     * @param track which, not null; one that is gone is ignored
+     * @param started when it began to sound, not null
+     * @param heard for how long it sounded, not null
+     */
+    void notePlay(TrackId track, Instant started, Duration heard);
 
     /**
      * Begins to take in what a source lists. One at a time for each source.

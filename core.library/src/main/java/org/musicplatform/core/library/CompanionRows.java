@@ -91,12 +91,16 @@ final class CompanionRows {
                 .toList();
     }
 
-    /** Returns what tells of an audio file, best first: what bears its name, then what is for the folder. */
-    static List<Companion> of(Sql sql, SourceAccount source, String folder, String name) throws SQLException {
+    /**
+     * Returns what tells of an audio file, best first: what bears its name, then what is for the folder. Lyrics are for
+     * a whole file only, not for one of the tracks that it is cut into.
+     */
+    static List<Companion> of(Sql sql, SourceAccount source, String folder, String name, boolean whole)
+            throws SQLException {
         var found = new ArrayList<Companion>();
         in(sql, source, folder).stream()
                 .map(Row::companion)
-                .filter(each -> each.kind() != Companion.Kind.LYRICS || bears(each, name))
+                .filter(each -> each.kind() != Companion.Kind.LYRICS || whole && bears(each, name))
                 .sorted(Comparator.comparing(CompanionRows::rank))
                 .forEach(found::add);
         String albumFolder = AlbumGrouping.albumFolder(folder);

@@ -113,6 +113,6 @@ final class Details {
                         Sql.intOrNull(row, "sample_rate"),
                         Sql.intOrNull(row, "channels"),
                         Sql.intOrNull(row, "bits")),
-                CompanionRows.of(sql, source, folder, name));
+                CompanionRows.of(sql, source, folder, name, clipStart == 0 && clipEnd == null));
     }
 }

@@ -256,6 +256,20 @@ class ClipsTest {
         assertEquals(1, details("All of it").files().get(0).companions().size(), "what is gone is forgotten");
     }
 
+    @Test
+    void lyrics_of_a_whole_disc_are_not_those_of_a_track_of_it() {
+        scan(
+                DISC,
+                three(),
+                companion(Companion.Kind.LYRICS, "a/disc.lrc"),
+                companion(Companion.Kind.IMAGE, "a/cd.jpg"));
+        assertEquals(
+                List.of("a/cd.jpg"),
+                details("T2").files().get(0).companions().stream()
+                        .map(Companion::path)
+                        .toList());
+    }
+
     private static FoundCompanion companion(Companion.Kind kind, String path) {
         return new FoundCompanion(kind, Lib.item(path));
     }

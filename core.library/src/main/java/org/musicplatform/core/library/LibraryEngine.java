@@ -36,6 +36,7 @@ import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.library.SearchLimits;
 import org.musicplatform.core.api.library.SearchResults;
 import org.musicplatform.core.api.library.Track;
+import org.musicplatform.core.api.library.TrackChange;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackFilter;
 import org.musicplatform.core.api.library.TrackId;
@@ -256,6 +257,11 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
     @Override
     public void notePlay(TrackId track, Instant started, Duration heard) {
         writer.submit(writing -> PlayRows.note(writing, track, started, heard));
+    }
+
+    @Override
+    public CompletableFuture<Page<TrackChange>> changesSince(long revision, PageRequest page) {
+        return readers.ask(sql -> ChangeRows.since(sql, revision, page));
     }
 
     /** Writes behind the caller's back; who waits for it finds it committed. */

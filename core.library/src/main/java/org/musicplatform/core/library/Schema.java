@@ -13,8 +13,13 @@ import java.util.List;
 /** The tables, and the steps by which older ones become today's. */
 final class Schema {
 
-    private static final List<String> STEPS =
-            List.of("1-library.sql", "2-companions.sql", "3-annotations.sql", "4-playlists.sql", "5-plays.sql");
+    private static final List<String> STEPS = List.of(
+            "1-library.sql",
+            "2-companions.sql",
+            "3-annotations.sql",
+            "4-playlists.sql",
+            "5-plays.sql",
+            "6-changes.sql");
     static final int VERSION = STEPS.size();
 
     private Schema() {}

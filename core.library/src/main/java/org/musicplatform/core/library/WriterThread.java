@@ -214,6 +214,9 @@ final class WriterThread {
         LibraryChanged event = null;
         if (!changes.isEmpty()) {
             long revision = writing.nextRevision();
+            ChangeRows.note(writing.sql(), revision, changes.addedIds(), false);
+            ChangeRows.note(writing.sql(), revision, changes.updatedIds(), false);
+            ChangeRows.note(writing.sql(), revision, changes.removedIds(), true);
             event = new LibraryChanged(
                     new EventHeader(clock.instant(), "", Severity.INFO),
                     revision,

@@ -124,6 +124,16 @@ public interface LibraryService {
     CompletableFuture<List<String>> check();
 
     /**
+     * Lists what changed after a state of the library, in the order of the changes: a client that slept catches up. To
+     * be told of no change twice and of none too few, remember {@link TrackChange#revision()} of the last one.
+     *
+     * @param revision a state that events, {@link #revision} or an earlier change named; 0 for all tracks
+     * @param page which part, not null
+     * @return a page
+     */
+    CompletableFuture<Page<TrackChange>> changesSince(long revision, PageRequest page);
+
+    /**
      * Returns the number of the last committed change, as events carry it.
      *
      * @return rises with each change

@@ -11,14 +11,11 @@ import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackFilter;
-import org.musicplatform.core.support.CursorCodec;
 import org.musicplatform.core.support.TextFolding;
 
 /** Lists, page by page, and counts. */
 final class Browse {
     private Browse() {}
-
-    private record Keyed<T>(T value, String key, long id) {}
 
     /** Conditions of a query with their values. */
     private static final class Where {
@@ -81,7 +78,7 @@ final class Browse {
                 "SELECT " + Rows.TRACK + Rows.TRACK_FROM + where.text + order("t", sort),
                 row -> new Keyed<>(Rows.track(row), row.getString(sort), row.getLong("id")),
                 where.values.toArray());
-        return page(rows, ofAlbum ? 'p' : 't', page);
+        return Keyed.page(rows, ofAlbum ? 'p' : 't', page);
     }
 
     static Page<Album> albums(Sql sql, AlbumFilter filter, PageRequest page) throws SQLException {
@@ -107,7 +104,7 @@ final class Browse {
                 "SELECT " + Rows.ALBUM + " FROM album a" + where.text + order("a", "sort"),
                 row -> new Keyed<>(Rows.album(row), row.getString("sort"), row.getLong("id")),
                 where.values.toArray());
-        return page(rows, 'a', page);
+        return Keyed.page(rows, 'a', page);
     }
 
     static Page<Artist> artists(Sql sql, PageRequest page) throws SQLException {
@@ -118,7 +115,7 @@ final class Browse {
                 "SELECT " + Rows.ARTIST + " FROM artist r" + where.text + order("r", "sort"),
                 row -> new Keyed<>(Rows.artist(row), row.getString("sort"), row.getLong("id")),
                 where.values.toArray());
-        return page(rows, 'r', page);
+        return Keyed.page(rows, 'r', page);
     }
 
     static LibraryCounts counts(Sql sql) throws SQLException {
@@ -137,32 +134,10 @@ final class Browse {
 
     /** Goes on behind the last row; a list takes its own cursors only. */
     private static void after(Where where, String table, String sort, char list, PageRequest page) {
-        if (page.after() != null) {
-            CursorCodec.Position position;
-            try {
-                position = CursorCodec.decode(page.after());
-            } catch (IllegalArgumentException e) {
-                throw Errors.badCursor();
-            }
-            if (position.key().isEmpty() || position.key().charAt(0) != list) {
-                throw Errors.badCursor();
-            }
-            where.and(
-                    "(" + table + "." + sort + ", " + table + ".id) > (?, ?)",
-                    position.key().substring(1),
-                    position.id());
+        var position = Keyed.after(page, list);
+        if (position != null) {
+            where.and("(" + table + "." + sort + ", " + table + ".id) > (?, ?)", position.key(), position.id());
         }
         where.values.add(page.limit() + 1);
-    }
-
-    private static <T> Page<T> page(List<Keyed<T>> rows, char list, PageRequest page) {
-        boolean more = rows.size() > page.limit();
-        var shown = more ? rows.subList(0, page.limit()) : rows;
-        String next = null;
-        if (more) {
-            var last = shown.get(shown.size() - 1);
-            next = CursorCodec.encode(list + last.key(), last.id());
-        }
-        return new Page<>(shown.stream().map(Keyed::value).toList(), next);
     }
 }

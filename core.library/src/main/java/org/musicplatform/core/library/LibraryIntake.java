@@ -16,7 +16,6 @@ import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.ingest.Intake;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
 import org.musicplatform.core.api.metadata.TagReading;
-import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceItem;
@@ -443,13 +442,7 @@ final class LibraryIntake implements Intake {
         TrackTags.rebind(writing, to.file(), track);
         added.clear((int) to.file().id());
         if (to.file().reader() != null) {
-            String tags = sql.first(
-                    "SELECT tags FROM file WHERE id = ?",
-                    row -> row.getString(1),
-                    to.file().id());
-            var part = new ClipRows.Part(
-                    to.file().clipStart(), to.file().clipEnd(), new Tags(TagsText.fields(tags), Map.of()));
-            TrackTags.describe(writing, track, to.file(), part, to.duration());
+            TrackTags.describeAgain(writing, track, to.file(), to.duration());
         } else {
             writing.changes().updated(track);
         }

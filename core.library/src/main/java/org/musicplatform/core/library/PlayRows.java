@@ -3,18 +3,16 @@ package org.musicplatform.core.library;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.Play;
 import org.musicplatform.core.api.library.TrackId;
-import org.musicplatform.core.support.CursorCodec;
 
 /** The log of what was heard. Rows are only added. */
 final class PlayRows {
 
     private static final long ENOUGH_MILLIS = 240_000;
-    private static final String CURSOR = "heard";
+    private static final char LIST = 'h';
 
     private PlayRows() {}
 
@@ -49,44 +47,24 @@ final class PlayRows {
     }
 
     static Page<Play> history(Sql sql, PageRequest page) throws SQLException {
-        long before = Long.MAX_VALUE;
-        long beforeId = Long.MAX_VALUE;
-        if (page.after() != null) {
-            String[] key = key(page.after());
-            before = Long.parseLong(key[1]);
-            beforeId = Long.parseLong(key[2]);
-        }
-        var cursors = new ArrayList<String>();
+        var after = Keyed.after(page, LIST);
         var plays = sql.list(
                 "SELECT p.id AS play_id, p.started, p.heard_ms, p.counted, " + Rows.TRACK + Rows.TRACK_FROM
                         + "JOIN play p ON p.track_id = t.id WHERE p.listener_id = ? AND (p.started, p.id) < (?, ?)"
                         + " ORDER BY p.started DESC, p.id DESC LIMIT ?",
                 row -> {
-                    cursors.add(CursorCodec.encode(CURSOR + " " + row.getLong("started"), row.getLong("play_id")));
-                    return new Play(
+                    long started = row.getLong("started");
+                    var play = new Play(
                             Rows.track(row),
-                            Instant.ofEpochMilli(row.getLong("started")),
+                            Instant.ofEpochMilli(started),
                             Duration.ofMillis(row.getLong("heard_ms")),
                             row.getInt("counted") != 0);
+                    return new Keyed<>(play, String.valueOf(started), row.getLong("play_id"));
                 },
                 AnnotationRows.LISTENER,
-                before,
-                beforeId,
+                after == null ? Long.MAX_VALUE : Keyed.number(after),
+                after == null ? Long.MAX_VALUE : after.id(),
                 page.limit() + 1);
-        return plays.size() > page.limit()
-                ? new Page<>(plays.subList(0, page.limit()), cursors.get(page.limit() - 1))
-                : new Page<>(plays, null);
-    }
-
-    private static String[] key(String cursor) {
-        try {
-            var position = CursorCodec.decode(cursor);
-            if (position.key().matches(CURSOR + " -?\\d{1,18}")) {
-                return (position.key() + " " + position.id()).split(" ");
-            }
-        } catch (IllegalArgumentException e) {
-            // said below
-        }
-        throw Errors.badCursor();
+        return Keyed.page(plays, LIST, page);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import org.musicplatform.core.api.library.PlaylistFormat;
 import org.musicplatform.core.api.library.PlaylistId;
@@ -28,12 +29,13 @@ final class PlaylistExchange {
         var items = PlaylistReader.read(content);
         var sql = writing.sql();
         var playlist = PlaylistRows.create(writing, name);
+        var sources = sources(sql);
         var positions = new PlaylistPositions(sql, playlist.id().value()).free(items.size(), null);
         int matched = 0;
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
             String location = absolute(item.location(), folder);
-            Long track = find(sql, location, item.title(), item.artist(), item.duration());
+            Long track = find(sql, sources, location, item.title(), item.artist(), item.duration());
             matched += track == null ? 0 : 1;
             sql.update(
                     "INSERT INTO playlist_entry (playlist_id, position, track_id, title, artist, album, duration_ms,"
@@ -63,8 +65,9 @@ final class PlaylistExchange {
                         row.getString("title"),
                         row.getString("artist"),
                         TrackTags.duration(row)));
+        var sources = waiting.isEmpty() ? List.<Place>of() : sources(sql);
         for (Waiting entry : waiting) {
-            Long track = find(sql, entry.location(), entry.title(), entry.artist(), entry.duration());
+            Long track = find(sql, sources, entry.location(), entry.title(), entry.artist(), entry.duration());
             if (track != null) {
                 sql.update("UPDATE playlist_entry SET track_id = ? WHERE id = ?", track, entry.id());
             }
@@ -72,17 +75,21 @@ final class PlaylistExchange {
     }
 
     /** Finds a track by where its file lies, then by its title and artist. */
-    private static Long find(Sql sql, String location, String title, String artist, Duration duration)
+    private static Long find(
+            Sql sql, List<Place> sources, String location, String title, String artist, Duration duration)
             throws SQLException {
-        Long found = location == null ? null : byPath(sql, location);
+        Long found = location == null ? null : byPath(sql, sources, location);
         return found != null || title == null || artist == null ? found : byName(sql, title, artist, duration);
     }
 
     private record Place(long id, String location) {}
 
-    private static Long byPath(Sql sql, String path) throws SQLException {
-        var sources = sql.list(
+    private static List<Place> sources(Sql sql) throws SQLException {
+        return sql.list(
                 "SELECT id, location FROM source", row -> new Place(row.getLong("id"), row.getString("location")));
+    }
+
+    private static Long byPath(Sql sql, List<Place> sources, String path) throws SQLException {
         for (Place source : sources) {
             String below = source.location().endsWith("/") ? source.location() : source.location() + "/";
             if (path.startsWith(below)) {

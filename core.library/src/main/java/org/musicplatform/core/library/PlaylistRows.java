@@ -13,11 +13,12 @@ import org.musicplatform.core.api.library.PlaylistEntry;
 import org.musicplatform.core.api.library.PlaylistEntryId;
 import org.musicplatform.core.api.library.PlaylistId;
 import org.musicplatform.core.api.library.TrackId;
-import org.musicplatform.core.support.CursorCodec;
 import org.musicplatform.core.support.TextFolding;
 
 /** The rows of playlists and their entries. */
 final class PlaylistRows {
+
+    private static final char LIST = 'e';
 
     private static final String PLAYLIST =
             "SELECT p.id, p.name, p.changed, (SELECT count(*) FROM playlist_entry e WHERE e.playlist_id = p.id) AS entries,"
@@ -119,41 +120,22 @@ final class PlaylistRows {
 
     static Page<PlaylistEntry> entries(Sql sql, PlaylistId id, PageRequest page) throws SQLException {
         find(sql, id);
-        String list = "pl" + id.value();
-        long after = Long.MIN_VALUE;
-        if (page.after() != null) {
-            after = position(page.after(), list);
+        String key = String.valueOf(id.value()); // a playlist takes its own cursors only
+        var after = Keyed.after(page, LIST);
+        if (after != null && !after.key().equals(key)) {
+            throw Errors.badCursor();
         }
-        var positions = new ArrayList<Long>();
         var rows = sql.list(
                 "SELECT e.id, e.position, e.track_id, e.location, t.visible, coalesce(t.title, e.title) AS title,"
                         + " coalesce(t.artist, e.artist) AS artist, coalesce(al.title, e.album) AS album,"
                         + " coalesce(t.duration_ms, e.duration_ms) AS duration_ms FROM playlist_entry e"
                         + " LEFT JOIN track t ON t.id = e.track_id LEFT JOIN album al ON al.id = t.album_id"
                         + " WHERE e.playlist_id = ? AND e.position > ? ORDER BY e.position LIMIT ?",
-                row -> {
-                    positions.add(row.getLong("position"));
-                    return entry(row);
-                },
+                row -> new Keyed<>(entry(row), key, row.getLong("position")),
                 id.value(),
-                after,
+                after == null ? Long.MIN_VALUE : after.id(),
                 page.limit() + 1);
-        boolean more = rows.size() > page.limit();
-        return more
-                ? new Page<>(rows.subList(0, page.limit()), CursorCodec.encode(list, positions.get(page.limit() - 1)))
-                : new Page<>(rows, null);
-    }
-
-    private static long position(String cursor, String list) {
-        try {
-            var position = CursorCodec.decode(cursor);
-            if (position.key().equals(list)) {
-                return position.id();
-            }
-        } catch (IllegalArgumentException e) {
-            // said below
-        }
-        throw Errors.badCursor();
+        return Keyed.page(rows, LIST, page);
     }
 
     private static PlaylistEntry entry(ResultSet row) throws SQLException {

@@ -3,8 +3,6 @@ package org.musicplatform.core.library;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.support.TextFolding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,10 +120,8 @@ final class ReKeying {
             writing.tracks().index().track(track.id(), track.name(), null, null, null);
             return;
         }
-        String tags = sql.first("SELECT tags FROM file WHERE id = ?", row -> row.getString(1), file.id());
         Long length = sql.first(
                 "SELECT duration_ms FROM track WHERE id = ?", row -> Sql.longOrNull(row, "duration_ms"), track.id());
-        var part = new ClipRows.Part(file.clipStart(), file.clipEnd(), new Tags(TagsText.fields(tags), Map.of()));
-        TrackTags.describe(writing, track.id(), file, part, length);
+        TrackTags.describeAgain(writing, track.id(), file, length);
     }
 }

@@ -3,6 +3,7 @@ package org.musicplatform.core.library;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.metadata.TagField;
@@ -59,6 +60,13 @@ final class TrackTags {
         writing.sql().update("UPDATE file SET track_id = ? WHERE id = ?", track, file.id());
         writing.tracks().replaceIfOrphan(file.track(), track);
         writing.tracks().refreshVisible(track);
+    }
+
+    /** Writes again what was read from a file before; its length in milliseconds or null. */
+    static void describeAgain(Writing writing, long track, FileRow file, Long duration) throws SQLException {
+        String tags = writing.sql().first("SELECT tags FROM file WHERE id = ?", row -> row.getString(1), file.id());
+        var part = new ClipRows.Part(file.clipStart(), file.clipEnd(), new Tags(TagsText.fields(tags), Map.of()));
+        describe(writing, track, file, part, duration);
     }
 
     /** Writes what tags tell of a track; its length in milliseconds or null. */

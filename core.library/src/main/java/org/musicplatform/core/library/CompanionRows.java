@@ -55,9 +55,10 @@ final class CompanionRows {
                 source.id().value());
     }
 
-    private static List<Row> in(Sql sql, SourceAccount source, String folder) throws SQLException {
+    private static List<Row> in(Sql sql, SourceAccount source, String folder, String kinds) throws SQLException {
         return sql.list(
-                "SELECT " + COLUMNS + "WHERE source_id = ? AND folder = ? ORDER BY name, id LIMIT " + MOST_IN_FOLDER,
+                "SELECT " + COLUMNS + "WHERE source_id = ? AND folder = ? AND kind IN (" + kinds
+                        + ") ORDER BY name, id LIMIT " + MOST_IN_FOLDER,
                 row -> Row.of(row, source),
                 source.id().value(),
                 folder);
@@ -85,8 +86,7 @@ final class CompanionRows {
     }
 
     static List<FileRef> sheets(Sql sql, SourceAccount source, String folder) throws SQLException {
-        return in(sql, source, folder).stream()
-                .filter(Row::isSheet)
+        return in(sql, source, folder, "'SHEET'").stream()
                 .map(row -> row.companion().file())
                 .toList();
     }
@@ -98,16 +98,15 @@ final class CompanionRows {
     static List<Companion> of(Sql sql, SourceAccount source, String folder, String name, boolean whole)
             throws SQLException {
         var found = new ArrayList<Companion>();
-        in(sql, source, folder).stream()
+        in(sql, source, folder, "'SHEET', 'LYRICS', 'IMAGE'").stream()
                 .map(Row::companion)
                 .filter(each -> each.kind() != Companion.Kind.LYRICS || whole && bears(each, name))
                 .sorted(Comparator.comparing(CompanionRows::rank))
                 .forEach(found::add);
         String albumFolder = AlbumGrouping.albumFolder(folder);
         if (!albumFolder.equals(folder)) {
-            in(sql, source, albumFolder).stream()
+            in(sql, source, albumFolder, "'IMAGE'").stream()
                     .map(Row::companion)
-                    .filter(each -> each.kind() == Companion.Kind.IMAGE)
                     .sorted(Comparator.comparing(CompanionRows::rank))
                     .forEach(found::add);
         }

@@ -46,6 +46,26 @@ import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.SourceStatus;
+import org.musicplatform.core.library.browse.Browse;
+import org.musicplatform.core.library.browse.Details;
+import org.musicplatform.core.library.database.Connections;
+import org.musicplatform.core.library.database.DatabaseFile;
+import org.musicplatform.core.library.database.Errors;
+import org.musicplatform.core.library.database.ReaderPool;
+import org.musicplatform.core.library.database.Schema;
+import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.database.Upkeep;
+import org.musicplatform.core.library.intake.LibraryIntake;
+import org.musicplatform.core.library.intake.SourceRows;
+import org.musicplatform.core.library.listener.AnnotationRows;
+import org.musicplatform.core.library.listener.PlayRows;
+import org.musicplatform.core.library.playlist.PlaylistExchange;
+import org.musicplatform.core.library.playlist.PlaylistRows;
+import org.musicplatform.core.library.search.Search;
+import org.musicplatform.core.library.track.TrackTags;
+import org.musicplatform.core.library.writer.ChangeRows;
+import org.musicplatform.core.library.writer.ReKeying;
+import org.musicplatform.core.library.writer.WriterThread;
 import org.musicplatform.core.support.OwnerLock;
 
 /** The library in one SQLite database, which it owns from its making until it is closed. */

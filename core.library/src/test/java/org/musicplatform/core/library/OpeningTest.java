@@ -23,6 +23,9 @@ import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
 import org.musicplatform.core.api.metadata.TagField;
+import org.musicplatform.core.library.database.Connections;
+import org.musicplatform.core.library.database.ReaderPool;
+import org.musicplatform.core.library.database.Schema;
 
 class OpeningTest {
 

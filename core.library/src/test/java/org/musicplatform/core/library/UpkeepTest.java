@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
 import org.musicplatform.core.api.metadata.TagField;
+import org.musicplatform.core.library.database.Connections;
 
 class UpkeepTest {
 

@@ -1,0 +1,116 @@
+package org.musicplatform.core.library.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.musicplatform.core.support.CoreFuture;
+import org.musicplatform.core.support.NamedThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.ProgressHandler;
+
+/** Threads with read-only connections of their own: they see the last commit and never wait for the writer. */
+public final class ReaderPool implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReaderPool.class);
+    private static final int STEPS_BETWEEN_LOOKS = 10_000;
+
+    private final Connections connections;
+    private final ThreadLocal<Sql> own = new ThreadLocal<>();
+    private final Queue<Sql> open = new ConcurrentLinkedQueue<>();
+    private final ExecutorService readers;
+    private final ExecutorService callbacks = Executors.newCachedThreadPool(NamedThreads.numbered("core-callback"));
+    private volatile boolean closed;
+
+    /** A question to the database. */
+    public interface Query<T> {
+        T ask(Sql sql) throws SQLException;
+    }
+
+    public ReaderPool(Connections connections) {
+        this.connections = connections;
+        int count = Math.min(Runtime.getRuntime().availableProcessors(), 4);
+        this.readers = Executors.newFixedThreadPool(count, NamedThreads.numbered("library-reader"));
+    }
+
+    public <T> CompletableFuture<T> ask(Query<T> query) {
+        if (closed) {
+            return CompletableFuture.failedFuture(Errors.closed());
+        }
+        return CoreFuture.call(() -> answer(query), readers, callbacks);
+    }
+
+    /** Runs work that waits for something else than a reader, and publishes its result as that of a question. */
+    public <T> CompletableFuture<T> meanwhile(Callable<T> work) {
+        return closed ? CompletableFuture.failedFuture(Errors.closed()) : CoreFuture.call(work, callbacks, callbacks);
+    }
+
+    private <T> T answer(Query<T> query) {
+        if (closed) {
+            throw Errors.closed();
+        }
+        try {
+            var sql = connection();
+            sql.execute("BEGIN"); // one state of the library for all statements of a question
+            try {
+                return query.ask(sql);
+            } finally {
+                sql.execute("COMMIT");
+            }
+        } catch (SQLException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw closed ? Errors.closed() : new CancellationException("the question was withdrawn");
+            }
+            throw Errors.io(e);
+        }
+    }
+
+    private Sql connection() throws SQLException {
+        var sql = own.get();
+        if (sql == null) {
+            sql = connections.reading();
+            own.set(sql);
+            open.add(sql);
+            stopWhenInterrupted(sql.connection());
+        }
+        return sql;
+    }
+
+    /** Cancelling interrupts the thread, which SQLite does not notice by itself. */
+    private static void stopWhenInterrupted(Connection connection) throws SQLException {
+        ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                return Thread.currentThread().isInterrupted() ? 1 : 0;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        readers.shutdownNow().forEach(Runnable::run); // each finds the library closed, and says so
+        try {
+            if (!readers.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("A question to the library did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (Sql sql : open) {
+            try {
+                sql.close();
+            } catch (SQLException e) {
+                LOG.warn("The library did not close well: {}", e.getMessage());
+            }
+        }
+        callbacks.shutdown();
+    }
+}

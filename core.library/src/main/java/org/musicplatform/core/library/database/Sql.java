@@ -1,0 +1,105 @@
+package org.musicplatform.core.library.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A connection with its prepared statements, kept for as long as it lives. Used by one thread. */
+public final class Sql implements AutoCloseable {
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    public Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes a value of the row at which a result stands. */
+    public interface Mapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    public Connection connection() {
+        return connection;
+    }
+
+    /** Runs statements that are not worth keeping. */
+    public void execute(String text) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(text);
+        }
+    }
+
+    public int update(String text, Object... values) throws SQLException {
+        return bind(text, values).executeUpdate();
+    }
+
+    /** Runs an insert and returns the row's id. */
+    public long insert(String text, Object... values) throws SQLException {
+        bind(text, values).executeUpdate();
+        return number("SELECT last_insert_rowid()");
+    }
+
+    public <T> List<T> list(String text, Mapper<T> mapper, Object... values) throws SQLException {
+        var rows = new ArrayList<T>();
+        try (var result = bind(text, values).executeQuery()) {
+            while (result.next()) {
+                rows.add(mapper.map(result));
+            }
+        }
+        return rows;
+    }
+
+    /** Returns the first row, or null. */
+    public <T> T first(String text, Mapper<T> mapper, Object... values) throws SQLException {
+        try (var result = bind(text, values).executeQuery()) {
+            return result.next() ? mapper.map(result) : null;
+        }
+    }
+
+    public long number(String text, Object... values) throws SQLException {
+        Long value = first(text, row -> row.getLong(1), values);
+        return value == null ? 0 : value;
+    }
+
+    public static Long longOrNull(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    public static Integer intOrNull(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
+    private PreparedStatement bind(String text, Object... values) throws SQLException {
+        var statement = prepared.get(text);
+        if (statement == null) {
+            statement = connection.prepareStatement(text);
+            prepared.put(text, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value instanceof Long number) {
+                statement.setLong(i + 1, number);
+            } else if (value instanceof Integer number) {
+                statement.setInt(i + 1, number);
+            } else if (value instanceof String string) {
+                statement.setString(i + 1, string);
+            } else {
+                statement.setObject(i + 1, value);
+            }
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,134 @@
+package org.musicplatform.core.library.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.musicplatform.core.api.library.Companion;
+import org.musicplatform.core.api.source.FileRef;
+import org.musicplatform.core.api.source.SourceAccount;
+import org.musicplatform.core.api.source.SourceItem;
+import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.track.AlbumGrouping;
+import org.musicplatform.core.library.track.TrackRows;
+import org.musicplatform.core.support.FolderPictures;
+
+/** The rows of files that lie beside audio files. */
+public final class CompanionRows {
+
+    private static final String COLUMNS =
+            "id, kind, item_id, name, folder, size, modified, modified_nano, etag, hash FROM companion ";
+    private static final int MOST_IN_FOLDER = 1_000;
+
+    private CompanionRows() {}
+
+    /** A companion as it lies in the database. */
+    public record Row(long id, String folder, Companion companion) {
+
+        static Row of(ResultSet row, SourceAccount source) throws SQLException {
+            String folder = row.getString("folder");
+            String name = row.getString("name");
+            var file = new FileRef(source, row.getString("item_id"), name, FileRow.version(row));
+            var kind = Companion.Kind.valueOf(row.getString("kind"));
+            return new Row(
+                    row.getLong("id"),
+                    folder,
+                    new Companion(kind, file, folder.isEmpty() ? name : folder + "/" + name));
+        }
+
+        boolean isSheet() {
+            return companion.kind() == Companion.Kind.SHEET;
+        }
+    }
+
+    public static Row find(Sql sql, SourceAccount source, String item) throws SQLException {
+        return sql.first(
+                "SELECT " + COLUMNS + "WHERE source_id = ? AND item_id = ?",
+                row -> Row.of(row, source),
+                source.id().value(),
+                item);
+    }
+
+    public static List<Row> all(Sql sql, SourceAccount source) throws SQLException {
+        return sql.list(
+                "SELECT " + COLUMNS + "WHERE source_id = ?",
+                row -> Row.of(row, source),
+                source.id().value());
+    }
+
+    private static List<Row> in(Sql sql, SourceAccount source, String folder, String kinds) throws SQLException {
+        return sql.list(
+                "SELECT " + COLUMNS + "WHERE source_id = ? AND folder = ? AND kind IN (" + kinds
+                        + ") ORDER BY name, id LIMIT " + MOST_IN_FOLDER,
+                row -> Row.of(row, source),
+                source.id().value(),
+                folder);
+    }
+
+    public static long insert(Sql sql, SourceAccount source, Companion.Kind kind, SourceItem item) throws SQLException {
+        var version = item.version();
+        return sql.insert(
+                "INSERT INTO companion (source_id, item_id, kind, name, folder, size, modified, modified_nano, etag, hash)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                source.id().value(),
+                item.id(),
+                kind.name(),
+                item.name(),
+                item.folder(),
+                version.size(),
+                FileRow.seconds(version),
+                FileRow.nanos(version),
+                version.etag(),
+                version.hash());
+    }
+
+    public static void delete(Sql sql, Row row) throws SQLException {
+        sql.update("DELETE FROM companion WHERE id = ?", row.id());
+    }
+
+    public static List<FileRef> sheets(Sql sql, SourceAccount source, String folder) throws SQLException {
+        return in(sql, source, folder, "'SHEET'").stream()
+                .map(row -> row.companion().file())
+                .toList();
+    }
+
+    /**
+     * Returns what tells of an audio file, best first: what bears its name, then what is for the folder. Lyrics are for
+     * a whole file only, not for one of the tracks that it is cut into.
+     */
+    public static List<Companion> of(Sql sql, SourceAccount source, String folder, String name, boolean whole)
+            throws SQLException {
+        var found = new ArrayList<Companion>();
+        in(sql, source, folder, "'SHEET', 'LYRICS', 'IMAGE'").stream()
+                .map(Row::companion)
+                .filter(each -> each.kind() != Companion.Kind.LYRICS || whole && bears(each, name))
+                .sorted(Comparator.comparing(CompanionRows::rank))
+                .forEach(found::add);
+        String albumFolder = AlbumGrouping.albumFolder(folder);
+        if (!albumFolder.equals(folder)) {
+            in(sql, source, albumFolder, "'IMAGE'").stream()
+                    .map(Row::companion)
+                    .sorted(Comparator.comparing(CompanionRows::rank))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** The lyrics of {@code song.flac} are in {@code song.lrc} or {@code song.flac.lrc}. */
+    private static boolean bears(Companion lyrics, String name) {
+        String stem = TrackRows.titleOf(lyrics.file().name());
+        return stem.equalsIgnoreCase(TrackRows.titleOf(name)) || stem.equalsIgnoreCase(name);
+    }
+
+    /** Stamped lyrics before plain ones, pictures by their names. */
+    private static int rank(Companion companion) {
+        String name = companion.file().name();
+        return switch (companion.kind()) {
+            case SHEET -> 0;
+            case LYRICS -> name.toLowerCase(Locale.ROOT).endsWith(".lrc") ? 1 : 2;
+            case IMAGE -> 3 + FolderPictures.rank(name);
+        };
+    }
+}

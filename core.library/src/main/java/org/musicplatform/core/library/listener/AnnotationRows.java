@@ -1,0 +1,89 @@
+package org.musicplatform.core.library.listener;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.musicplatform.core.api.library.Annotation;
+import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.library.database.Errors;
+import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.writer.Writing;
+
+/** What persons said of tracks. */
+public final class AnnotationRows {
+
+    /** Whoever uses the library while there is only one. */
+    public static final int LISTENER = 1;
+
+    public static final String COLUMNS = "an.rating, an.favourite, an.plays, an.last_played";
+    public static final String JOIN =
+            " LEFT JOIN annotation an ON an.track_id = t.id AND an.listener_id = " + LISTENER + " ";
+
+    private AnnotationRows() {}
+
+    public static Annotation of(ResultSet row) throws SQLException {
+        Long last = Sql.longOrNull(row, "last_played");
+        // zeros where there is no row
+        return new Annotation(
+                row.getInt("rating"),
+                row.getInt("favourite") != 0,
+                row.getInt("plays"),
+                last == null ? null : Instant.ofEpochMilli(last));
+    }
+
+    public static Annotation rate(Writing writing, TrackId track, int rating) throws SQLException {
+        return put(writing, track, "rating", rating);
+    }
+
+    public static Annotation favourite(Writing writing, TrackId track, boolean favourite) throws SQLException {
+        return put(writing, track, "favourite", favourite ? 1 : 0);
+    }
+
+    private static Annotation put(Writing writing, TrackId track, String column, int value) throws SQLException {
+        var sql = writing.sql();
+        if (sql.number("SELECT count(*) FROM track WHERE id = ?", track.value()) == 0) {
+            throw Errors.notFound("track " + track);
+        }
+        sql.update(
+                "INSERT INTO annotation (listener_id, track_id, " + column + ", changed) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (listener_id, track_id) DO UPDATE SET " + column + " = excluded." + column
+                        + ", changed = excluded.changed",
+                LISTENER,
+                track.value(),
+                value,
+                writing.now());
+        writing.changes().updated(track.value());
+        return sql.first(
+                "SELECT rating, favourite, plays, last_played FROM annotation WHERE listener_id = ? AND track_id = ?",
+                AnnotationRows::of,
+                LISTENER,
+                track.value());
+    }
+
+    /** Tells whether a track has to be kept for what was said of it, or for a playlist. */
+    public static boolean keeps(Sql sql, long track) throws SQLException {
+        return sql.number(
+                        "SELECT EXISTS (SELECT 1 FROM annotation WHERE track_id = ?1 AND (rating > 0 OR favourite = 1))"
+                                + " OR EXISTS (SELECT 1 FROM playlist_entry WHERE track_id = ?1)"
+                                + " OR EXISTS (SELECT 1 FROM play WHERE track_id = ?1)",
+                        track)
+                > 0;
+    }
+
+    /** Gives all that was said of a track to another; what was said of that one stays. */
+    public static void give(Sql sql, long from, long to) throws SQLException {
+        sql.update("UPDATE playlist_entry SET track_id = ? WHERE track_id = ?", to, from);
+        sql.update("UPDATE play SET track_id = ? WHERE track_id = ?", to, from);
+        sql.update("UPDATE OR IGNORE annotation SET track_id = ? WHERE track_id = ?", to, from);
+        sql.update(
+                "UPDATE annotation SET (plays, last_played) = (SELECT count(*), max(started) FROM play p"
+                        + " WHERE p.track_id = annotation.track_id AND p.listener_id = annotation.listener_id"
+                        + " AND p.counted = 1) WHERE track_id = ?",
+                to);
+        forget(sql, from);
+    }
+
+    public static void forget(Sql sql, long track) throws SQLException {
+        sql.update("DELETE FROM annotation WHERE track_id = ?", track);
+    }
+}

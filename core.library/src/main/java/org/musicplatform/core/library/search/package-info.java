@@ -1,0 +1,2 @@
+/** Search, and the index that it asks. */
+package org.musicplatform.core.library.search;

@@ -1,0 +1,130 @@
+package org.musicplatform.core.library.writer;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.intake.FileRow;
+import org.musicplatform.core.library.track.TrackTags;
+import org.musicplatform.core.support.TextFolding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes everything anew that the normaliser made under another version of its rules: keys, sort forms and what is
+ * searched. A crash on the way does no harm: the version is written last.
+ */
+public final class ReKeying {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReKeying.class);
+    private static final String VERSION = "normaliser";
+    private static final int BATCH = 500;
+
+    private ReKeying() {}
+
+    /** Does so where it is due; returns when it is done. */
+    public static void run(WriterThread writer) {
+        if (writer.run(writing -> version(writing.sql())) == TextFolding.VERSION) {
+            return;
+        }
+        boolean empty = writer.run(writing -> writing.sql().number("SELECT count(*) FROM track") == 0);
+        if (!empty) {
+            LOG.info("The rules for names have changed: the library is keyed anew. This may take a while.");
+            writer.run(writing -> names(writing));
+            for (long last = 0; last >= 0; ) {
+                long from = last;
+                last = writer.run(writing -> tracks(writing, from));
+            }
+        }
+        writer.run(writing -> writing.sql()
+                .update("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", VERSION, TextFolding.VERSION));
+    }
+
+    private static long version(Sql sql) throws SQLException {
+        return sql.number("SELECT value FROM meta WHERE name = ?", VERSION);
+    }
+
+    private record Name(long id, String name) {}
+
+    private static List<Name> all(Sql sql, String column, String table) throws SQLException {
+        return sql.list(
+                "SELECT id, " + column + " FROM " + table + " WHERE " + column + " IS NOT NULL ORDER BY id",
+                row -> new Name(row.getLong(1), row.getString(2)));
+    }
+
+    private static Void names(Writing writing) throws SQLException {
+        artists(writing);
+        var sql = writing.sql();
+        for (Name album : all(sql, "title", "album")) {
+            sql.update(
+                    "UPDATE album SET title_key = ?, sort = ? WHERE id = ?",
+                    TextFolding.key(album.name()),
+                    TextFolding.sortKey(album.name()),
+                    album.id());
+            writing.changes().album(album.id());
+        }
+        for (Name album : all(sql, "tag_artist", "album")) {
+            sql.update("UPDATE album SET tag_artist_key = ? WHERE id = ?", TextFolding.key(album.name()), album.id());
+        }
+        return null;
+    }
+
+    /** Two artists that are one by the new rules become the older of them. */
+    private static void artists(Writing writing) throws SQLException {
+        var sql = writing.sql();
+        sql.update("UPDATE artist SET name_key = char(0) || id"); // out of each other's way
+        var byKey = new HashMap<String, Long>();
+        for (Name artist : all(sql, "name", "artist")) {
+            String key = TextFolding.key(artist.name());
+            Long older = byKey.putIfAbsent(key, artist.id());
+            if (older == null) {
+                sql.update(
+                        "UPDATE artist SET name_key = ?, sort = ? WHERE id = ?",
+                        key,
+                        TextFolding.sortKey(artist.name()),
+                        artist.id());
+                writing.tracks().index().artist(artist.id(), artist.name());
+            } else {
+                sql.update("UPDATE track_artist SET artist_id = ? WHERE artist_id = ?", older, artist.id());
+                sql.update("UPDATE album SET artist_id = ? WHERE artist_id = ?", older, artist.id());
+                sql.update("DELETE FROM artist WHERE id = ?", artist.id());
+                writing.tracks().index().removeArtist(artist.id());
+            }
+        }
+        writing.forgetCaches();
+    }
+
+    /** Describes a batch of tracks from what was read of them; returns the last one's id, -1 when there was none. */
+    private static long tracks(Writing writing, long from) throws SQLException {
+        var tracks = all(writing.sql(), from);
+        for (Name track : tracks) {
+            describe(writing, track);
+        }
+        return tracks.isEmpty() ? -1 : tracks.get(tracks.size() - 1).id();
+    }
+
+    private static List<Name> all(Sql sql, long from) throws SQLException {
+        return sql.list(
+                "SELECT id, title FROM track WHERE id > ? ORDER BY id LIMIT " + BATCH,
+                row -> new Name(row.getLong(1), row.getString(2)),
+                from);
+    }
+
+    private static void describe(Writing writing, Name track) throws SQLException {
+        var sql = writing.sql();
+        var file = sql.first(
+                "SELECT " + FileRow.COLUMNS + " FROM file WHERE track_id = ? AND tags IS NOT NULL"
+                        + " ORDER BY state = 'MISSING', id LIMIT 1",
+                FileRow::of,
+                track.id());
+        if (file == null) {
+            String sort = TextFolding.sortKey(track.name());
+            sql.update("UPDATE track SET sort = ?, album_sort = ? WHERE id = ?", sort, sort, track.id());
+            writing.tracks().index().track(track.id(), track.name(), null, null, null);
+            return;
+        }
+        Long length = sql.first(
+                "SELECT duration_ms FROM track WHERE id = ?", row -> Sql.longOrNull(row, "duration_ms"), track.id());
+        TrackTags.describeAgain(writing, track.id(), file, length);
+    }
+}

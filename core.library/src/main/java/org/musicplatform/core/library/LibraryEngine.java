@@ -55,6 +55,7 @@ import org.musicplatform.core.library.database.ReaderPool;
 import org.musicplatform.core.library.database.Schema;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.database.Upkeep;
+import org.musicplatform.core.library.intake.Durations;
 import org.musicplatform.core.library.intake.LibraryIntake;
 import org.musicplatform.core.library.intake.SourceRows;
 import org.musicplatform.core.library.listener.AnnotationRows;
@@ -62,7 +63,6 @@ import org.musicplatform.core.library.listener.PlayRows;
 import org.musicplatform.core.library.playlist.PlaylistExchange;
 import org.musicplatform.core.library.playlist.PlaylistRows;
 import org.musicplatform.core.library.search.Search;
-import org.musicplatform.core.library.track.TrackTags;
 import org.musicplatform.core.library.writer.ChangeRows;
 import org.musicplatform.core.library.writer.ReKeying;
 import org.musicplatform.core.library.writer.WriterThread;
@@ -73,6 +73,7 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
 
     private static final int LARGEST_PLAYLIST = 16 << 20;
 
+    private final Clock clock;
     private final Connections connections;
     private final OwnerLock lock;
     private final WriterThread writer;
@@ -89,6 +90,7 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
      */
     public LibraryEngine(Path database, Clock clock, Consumer<CoreEvent> events) {
         Objects.requireNonNull(events, "events");
+        this.clock = clock;
         this.lock = own(database);
         try {
             DatabaseFile.check(database);
@@ -336,7 +338,7 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
 
     @Override
     public void correctDuration(FileId file, Duration duration) {
-        writer.submit(writing -> TrackTags.correctDuration(writing, file.value(), duration.toMillis()));
+        writer.submit(writing -> Durations.correct(writing, file.value(), duration.toMillis()));
     }
 
     @Override
@@ -345,15 +347,8 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
             throw new IllegalStateException("an intake of source " + source + " is open: close it first");
         }
         try {
-            var account = writer.run(writing -> {
-                // claimed by an intake that a crash ended
-                writing.sql()
-                        .update(
-                                "UPDATE file SET lease = NULL WHERE source_id = ? AND lease IS NOT NULL",
-                                source.value());
-                return SourceRows.find(writing.sql(), source);
-            });
-            return new LibraryIntake(writer, account, kind, reread, () -> taken.remove(source));
+            var account = writer.run(writing -> SourceRows.find(writing.sql(), source));
+            return new LibraryIntake(writer, readers, clock, account, kind, reread, () -> taken.remove(source));
         } catch (RuntimeException e) {
             taken.remove(source);
             throw e;

@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +46,15 @@ public final class ReaderPool implements AutoCloseable {
             return CompletableFuture.failedFuture(Errors.closed());
         }
         return CoreFuture.call(() -> answer(query), readers, callbacks);
+    }
+
+    /** As {@link #ask}, and waits for the answer. */
+    public <T> T await(Query<T> query) {
+        try {
+            return ask(query).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
     }
 
     /** Runs work that waits for something else than a reader, and publishes its result as that of a question. */

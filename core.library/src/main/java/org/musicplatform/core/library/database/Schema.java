@@ -19,7 +19,8 @@ public final class Schema {
             "3-annotations.sql",
             "4-playlists.sql",
             "5-plays.sql",
-            "6-changes.sql");
+            "6-changes.sql",
+            "7-entities.sql");
     public static final int VERSION = STEPS.size();
 
     private Schema() {}
@@ -55,8 +56,14 @@ public final class Schema {
 
     public static void migrate(Sql sql, Path database, int target) throws SQLException {
         int version = checkKnown(sql, database);
-        for (int step = version; step < target; step++) {
-            take(sql, step);
+        // tables that others refer to are built anew and renamed: outside of a transaction, as SQLite wants it
+        sql.execute("PRAGMA foreign_keys = OFF");
+        try {
+            for (int step = version; step < target; step++) {
+                take(sql, step);
+            }
+        } finally {
+            sql.execute("PRAGMA foreign_keys = ON");
         }
     }
 

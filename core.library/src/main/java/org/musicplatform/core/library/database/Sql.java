@@ -39,7 +39,7 @@ public final class Sql implements AutoCloseable {
         return bind(text, values).executeUpdate();
     }
 
-    /** Runs an insert and returns the row's id. */
+    /** Runs an insert into a table that numbers its rows, and returns the row's id. */
     public long insert(String text, Object... values) throws SQLException {
         bind(text, values).executeUpdate();
         return number("SELECT last_insert_rowid()");
@@ -77,14 +77,33 @@ public final class Sql implements AutoCloseable {
         return row.wasNull() ? null : value;
     }
 
+    public static Long longOrNull(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    public static Integer intOrNull(ResultSet row, int column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /** As {@link #update(String, Object...)}, with values that are a part of an array. */
+    int update(String text, Object[] values, int from, int count) throws SQLException {
+        return bind(text, values, from, count).executeUpdate();
+    }
+
     private PreparedStatement bind(String text, Object... values) throws SQLException {
+        return bind(text, values, 0, values.length);
+    }
+
+    private PreparedStatement bind(String text, Object[] values, int from, int count) throws SQLException {
         var statement = prepared.get(text);
         if (statement == null) {
             statement = connection.prepareStatement(text);
             prepared.put(text, statement);
         }
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
+        for (int i = 0; i < count; i++) {
+            Object value = values[from + i];
             if (value instanceof Long number) {
                 statement.setLong(i + 1, number);
             } else if (value instanceof Integer number) {

@@ -11,9 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.musicplatform.core.api.event.CoreEvent;
-import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.LibraryChanged;
-import org.musicplatform.core.api.event.Severity;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
@@ -32,7 +30,6 @@ public final class WriterThread {
     private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Writing writing;
-    private final Clock clock;
     private final Consumer<CoreEvent> events;
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(1_000);
     private final Thread thread;
@@ -75,7 +72,6 @@ public final class WriterThread {
 
     public WriterThread(Sql sql, Clock clock, Consumer<CoreEvent> events) {
         this.writing = new Writing(sql, clock);
-        this.clock = clock;
         this.events = events;
         this.thread = NamedThreads.single("library-writer").newThread(this::work);
     }
@@ -160,23 +156,18 @@ public final class WriterThread {
 
     private void batch(Job<?> first) throws InterruptedException {
         var jobs = new ArrayList<Job<?>>();
-        LibraryChanged event;
         try {
             writing.begin();
             fill(first, jobs);
-            event = commit();
+            tell(writing.commit());
         } catch (SQLException | RuntimeException e) {
-            var failure = e instanceof SQLException sql ? Errors.io(sql) : (RuntimeException) e;
             writing.rollback();
             if (jobs.isEmpty()) {
                 jobs.add(first);
             }
-            jobs.forEach(job -> job.fail(failure));
-            LOG.warn("{}", failure.getMessage());
+            LOG.debug("A batch is written again piece by piece: {}", e.toString());
+            jobs.forEach(this::transaction);
             return;
-        }
-        if (event != null) {
-            tell(event);
         }
         jobs.forEach(Job::committed); // whoever waited finds the event told
     }
@@ -186,8 +177,12 @@ public final class WriterThread {
         boolean awaited = false;
         for (Job<?> job = first; job != null; ) {
             jobs.add(job);
-            runAlone(job);
-            awaited |= job.awaited;
+            if (job.awaited) {
+                runAlone(job);
+                awaited = true;
+            } else {
+                job.run(writing);
+            }
             long left = end - System.nanoTime();
             if (jobs.size() >= BATCH || left <= 0) {
                 return;
@@ -196,42 +191,44 @@ public final class WriterThread {
         }
     }
 
+    /** Of work that somebody waits for a failure is nothing special: it is undone, and the batch goes on. */
     private void runAlone(Job<?> job) throws SQLException {
-        writing.sql().update("SAVEPOINT piece");
-        writing.changes().mark();
+        writing.mark();
         try {
             job.run(writing);
+            writing.keep();
         } catch (SQLException | RuntimeException e) {
-            writing.sql().update("ROLLBACK TO piece");
-            writing.changes().backToMark();
-            writing.forgetCaches();
-            job.fail(e instanceof SQLException sql ? Errors.io(sql) : (RuntimeException) e);
+            writing.undo();
+            job.fail(inWords(e));
         }
-        writing.sql().update("RELEASE piece");
     }
 
-    private LibraryChanged commit() throws SQLException {
-        var changes = writing.changes();
-        writing.refreshAlbums();
-        LibraryChanged event = null;
-        if (!changes.isEmpty()) {
-            long revision = writing.nextRevision();
-            ChangeRows.note(writing.sql(), revision, changes.addedIds(), false);
-            ChangeRows.note(writing.sql(), revision, changes.updatedIds(), false);
-            ChangeRows.note(writing.sql(), revision, changes.removedIds(), true);
-            event = new LibraryChanged(
-                    new EventHeader(clock.instant(), "", Severity.INFO),
-                    revision,
-                    changes.addedIds(),
-                    changes.updatedIds(),
-                    changes.removedIds());
+    /** Runs one piece of work of a batch that failed, so that only what is to blame fails. */
+    private void transaction(Job<?> job) {
+        if (job.failed) {
+            return;
         }
-        writing.commit();
-        changes.clear();
-        return event;
+        try {
+            writing.begin();
+            job.run(writing);
+            tell(writing.commit());
+            job.committed();
+        } catch (SQLException | RuntimeException e) {
+            writing.rollback();
+            var failure = inWords(e);
+            LOG.warn("{}", failure.getMessage());
+            job.fail(failure);
+        }
+    }
+
+    private static RuntimeException inWords(Exception failure) {
+        return failure instanceof SQLException sql ? Errors.io(sql) : (RuntimeException) failure;
     }
 
     private void tell(LibraryChanged event) {
+        if (event == null) {
+            return;
+        }
         try {
             events.accept(event);
         } catch (RuntimeException e) {

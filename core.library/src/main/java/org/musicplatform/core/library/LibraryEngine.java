@@ -46,6 +46,7 @@ import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.SourceStatus;
+import org.musicplatform.core.api.sync.SyncStatus;
 import org.musicplatform.core.library.browse.Browse;
 import org.musicplatform.core.library.browse.Details;
 import org.musicplatform.core.library.database.Connections;
@@ -56,6 +57,8 @@ import org.musicplatform.core.library.database.Schema;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.database.Upkeep;
 import org.musicplatform.core.library.intake.Durations;
+import org.musicplatform.core.library.intake.HeldRows;
+import org.musicplatform.core.library.intake.JobRows;
 import org.musicplatform.core.library.intake.LibraryIntake;
 import org.musicplatform.core.library.intake.SourceRows;
 import org.musicplatform.core.library.listener.AnnotationRows;
@@ -107,6 +110,7 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
         writer.start();
         try {
             ReKeying.run(writer);
+            writer.run(writing -> JobRows.interruptRunning(writing.sql()));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -353,6 +357,32 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
             taken.remove(source);
             throw e;
         }
+    }
+
+    @Override
+    public long queued(SourceId source) {
+        return readers.await(sql -> SourceRows.queued(sql, source));
+    }
+
+    @Override
+    public Held held(SourceId source, int limit) {
+        return readers.await(sql -> HeldRows.held(sql, source, limit));
+    }
+
+    @Override
+    public long settle(SourceId source, boolean gone) {
+        requireIdle(source);
+        return writer.run(writing -> HeldRows.settle(writing, source, gone));
+    }
+
+    @Override
+    public void noteJob(SyncStatus status) {
+        writer.run(writing -> JobRows.note(writing.sql(), status));
+    }
+
+    @Override
+    public List<SyncStatus> jobs(int limit) {
+        return readers.await(sql -> JobRows.latest(sql, limit));
     }
 
     private void requireIdle(SourceId source) {

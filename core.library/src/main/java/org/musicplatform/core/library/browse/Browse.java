@@ -45,7 +45,8 @@ public final class Browse {
         }
         if (filter.genre() != null) {
             where.and(
-                    "t.id IN (SELECT x.track_id FROM genre g JOIN track_genre x ON x.genre_id = g.id WHERE g.name_key = ?)", TextFolding.key(filter.genre()));
+                    "t.id IN (SELECT x.track_id FROM genre g JOIN track_genre x ON x.genre_id = g.id WHERE g.name_key = ?)",
+                    TextFolding.key(filter.genre()));
         }
         if (filter.fromYear() != null) {
             where.and("t.year >= ?", filter.fromYear());

@@ -58,11 +58,14 @@ public final class Details {
                 "SELECT r.id, r.name, x.role FROM track_artist x JOIN artist r ON r.id = x.artist_id"
                         + " WHERE x.track_id = ? ORDER BY x.position",
                 row -> new TrackDetails.Credit(
-                        new ArtistId(row.getLong("id")), row.getString("name"), Role.of(row.getInt("role")).word()),
+                        new ArtistId(row.getLong("id")),
+                        row.getString("name"),
+                        Role.of(row.getInt("role")).word()),
                 id.value());
         var tags = new ArrayList<Map<TagField, List<String>>>();
         var files = sql.list(
-                "SELECT " + FileRow.COLUMNS + ", f.missing_since, f.reason, f.duration_ms, f.duration_estimated, f.bitrate,"
+                "SELECT " + FileRow.COLUMNS
+                        + ", f.missing_since, f.reason, f.duration_ms, f.duration_estimated, f.bitrate,"
                         + " f.sample_rate, f.channels, f.bits, o.container, o.codec, g.tags, s.provider, s.location,"
                         + " s.name AS source_name" + FileRow.FROM + "CROSS JOIN source s ON s.id = f.source_id"
                         + " LEFT JOIN format o ON o.id = f.format_id LEFT JOIN file_tags g ON g.file_id = f.id"

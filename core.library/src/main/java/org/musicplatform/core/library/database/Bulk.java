@@ -50,7 +50,10 @@ public final class Bulk {
         String[] names = columns.split(", *");
         var set = new StringBuilder();
         for (int i = 0; i < names.length; i++) {
-            set.append(i == 0 ? "" : ", ").append(names[i]).append(" = v.column").append(i + 2);
+            set.append(i == 0 ? "" : ", ")
+                    .append(names[i])
+                    .append(" = v.column")
+                    .append(i + 2);
         }
         int count = names.length + 1;
         return new Bulk(

@@ -137,6 +137,21 @@ final class Claims {
         again = true;
     }
 
+    /** Notes that what lies beside the files of a folder changed; on the writer thread. */
+    synchronized void folderChanged(String folder) {
+        for (Claim claim : claimed.values()) {
+            if (claim.file().folder().equals(folder)) {
+                claim.stale = true;
+            }
+        }
+        again = true;
+    }
+
+    /** Tells whether a file changed that is being read: it waits again once it is told what became of it. */
+    boolean anyStale() {
+        return claimed.values().stream().anyMatch(Claim::isStale);
+    }
+
     /** Ends a claim, when what became of it is committed. */
     void end(long file) {
         claimed.remove(file);

@@ -102,8 +102,7 @@ final class ClipRows {
                         row.id());
         if (back) {
             writing.folders().count(writing.folders().folder(lead.source(), lead.folder()), 1);
-            writing.tracks()
-                    .refreshVisible(writing.sql().number("SELECT track_id FROM file WHERE id = ?", row.id()));
+            writing.tracks().refreshVisible(writing.sql().number("SELECT track_id FROM file WHERE id = ?", row.id()));
         }
     }
 }

@@ -69,19 +69,22 @@ public final class CompanionRows {
     public static long insert(Writing writing, SourceAccount source, Companion.Kind kind, SourceItem item)
             throws SQLException {
         var version = item.version();
-        return writing.sql().insert(
-                "INSERT INTO companion (source_id, item_id, kind, name, folder_id, size, modified, modified_nano, etag, hash)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                source.id().value(),
-                item.id(),
-                kind.name(),
-                item.name(),
-                writing.folders().folder(source.id().value(), item.folder()).id(),
-                version.size(),
-                FileRow.seconds(version),
-                FileRow.nanos(version),
-                version.etag(),
-                version.hash());
+        return writing.sql()
+                .insert(
+                        "INSERT INTO companion (source_id, item_id, kind, name, folder_id, size, modified, modified_nano, etag, hash)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        source.id().value(),
+                        item.id(),
+                        kind.name(),
+                        item.name(),
+                        writing.folders()
+                                .folder(source.id().value(), item.folder())
+                                .id(),
+                        version.size(),
+                        FileRow.seconds(version),
+                        FileRow.nanos(version),
+                        version.etag(),
+                        version.hash());
     }
 
     public static void delete(Sql sql, Row row) throws SQLException {

@@ -3,6 +3,7 @@ package org.musicplatform.core.library.intake;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.musicplatform.core.api.library.FileState;
@@ -24,11 +25,43 @@ final class Ending {
     private final SourceAccount source;
     private final IntakeKind kind;
     private final Seen seen;
+    private final List<ListedFolder> listed = new ArrayList<>();
+    private String identity; // of the place that was looked at, or null
+
+    /**
+     * A folder that was listed by itself.
+     *
+     * @param prefix what the ids of all below it begin with
+     * @param below whether all below it was listed
+     * @param folders the prefixes of the folders in it
+     */
+    private record ListedFolder(String prefix, boolean below, Set<String> folders) {
+
+        /** Tells whether an item below it that was not met is gone. */
+        boolean lacks(String item) {
+            int slash = item.indexOf('/', prefix.length());
+            return below || slash < 0 || !folders.contains(item.substring(0, slash + 1));
+        }
+    }
 
     Ending(SourceAccount source, IntakeKind kind, Seen seen) {
         this.source = source;
         this.kind = kind;
         this.seen = seen;
+    }
+
+    void folderListed(String folderId, boolean below, List<String> folders) {
+        listed.add(new ListedFolder(
+                prefix(folderId), below, folders.stream().map(Ending::prefix).collect(Collectors.toSet())));
+    }
+
+    /** Returns what the ids of all below a folder begin with. */
+    static String prefix(String folderId) {
+        return folderId.isEmpty() || folderId.endsWith("/") ? folderId : folderId + "/";
+    }
+
+    void place(String told) {
+        identity = told;
     }
 
     /** Gives files that wait to be read what is known of vanished ones with the same content: they need not be read. */
@@ -46,13 +79,17 @@ final class Ending {
         int missing = gone.size();
         long before = present - seen.added().cardinality() - moved; // what this look could find again
         boolean tooMany = missing > 0 && (missing >= before || missing > MANY && missing > before / 10);
-        if (tooMany && !acceptMissing) {
+        boolean otherPlace = missing > 0 && isOtherPlace(sql, id);
+        if ((tooMany || otherPlace) && !acceptMissing) {
+            HeldRows.hold(sql, id, gone);
             sql.update(
-                    "UPDATE source SET state = ?, reason = ?, last_sync = ? WHERE id = ?",
+                    "UPDATE source SET state = ?, reason = ?, last_sync = ?, held_identity = ? WHERE id = ?",
                     SourceState.HELD.name(),
                     missing + " of " + before + " files would be missing. Check that " + source.name()
-                            + " is complete, then index it again, or accept that they are gone.",
+                            + (otherPlace ? " is the same place as before" : " is complete")
+                            + ", then index it again, or accept that they are gone.",
                     writing.now(),
+                    identity,
                     id);
             return new Finished(0, movedBefore + moved, true, missing);
         }
@@ -61,28 +98,47 @@ final class Ending {
             TrackMatcher.joinTwin(writing, file);
         }
         PlaylistExchange.bindWaiting(writing);
+        HeldRows.forget(sql, id);
         sql.update(
-                "UPDATE source SET state = ?, reason = '', last_sync = ?, cursor = coalesce(?, cursor) WHERE id = ?",
+                "UPDATE source SET state = ?, reason = '', identity = coalesce(?, identity),"
+                        + " last_sync = CASE WHEN ? THEN ? ELSE last_sync END, cursor = coalesce(?, cursor) WHERE id = ?",
                 SourceState.READY.name(),
+                identity,
+                kind == IntakeKind.FOLDERS ? 0 : 1,
                 writing.now(),
-                end.cursor(),
+                kind == IntakeKind.FOLDERS ? null : end.cursor(),
                 id);
         return new Finished(missing, movedBefore + moved, false, missing);
+    }
+
+    private boolean isOtherPlace(Sql sql, long id) throws SQLException {
+        String known = sql.first("SELECT identity FROM source WHERE id = ?", row -> row.getString(1), id);
+        return known != null && identity != null && !known.equals(identity);
     }
 
     /** Counts the files of the source that are there, as its root folder does. */
     private long present(Writing writing) throws SQLException {
         writing.counters().flush();
         return writing.sql()
-                .number("SELECT files FROM folder WHERE source_id = ? AND path = ''", source.id().value());
+                .number(
+                        "SELECT files FROM folder WHERE source_id = ? AND path = ''",
+                        source.id().value());
     }
 
     private List<TrackMatcher.Known> vanished(Writing writing, Listing.End end) throws SQLException {
         writing.settle();
-        if (kind == IntakeKind.FULL ? present(writing) == seen.count() : seen.removed().isEmpty()) {
+        var sql = writing.sql();
+        boolean all = kind == IntakeKind.FULL;
+        if (all ? present(writing) == seen.count() : seen.removed().isEmpty() && listed.isEmpty()) {
             return new ArrayList<>(); // as nearly always: nothing is gone
         }
-        return kind == IntakeKind.FULL ? unmet(writing.sql(), skipped(end)) : removed(writing.sql());
+        var gone = all
+                ? unmet(sql, skipped(end))
+                : seen.removed().isEmpty() ? new ArrayList<TrackMatcher.Known>() : removed(sql);
+        for (ListedFolder folder : listed) {
+            addUnmet(sql, folder, skipped(end), gone);
+        }
+        return gone;
     }
 
     private List<TrackMatcher.Known> unmet(Sql sql, Set<String> skipped) throws SQLException {
@@ -100,12 +156,34 @@ final class Ending {
         return gone;
     }
 
+    private void addUnmet(Sql sql, ListedFolder folder, Set<String> skipped, List<TrackMatcher.Known> gone)
+            throws SQLException {
+        var known = gone.stream().map(file -> file.file().id()).collect(Collectors.toSet());
+        // U+10FFFF comes after all that may follow the prefix
+        var files = sql.list(
+                TrackMatcher.Known.QUERY + "WHERE p.source_id = ? AND p.prefix >= ? AND p.prefix < ? AND f.state <> 4",
+                TrackMatcher.Known::of,
+                source.id().value(),
+                folder.prefix(),
+                folder.prefix() + Character.toString(Character.MAX_CODE_POINT));
+        for (TrackMatcher.Known file : files) {
+            String item = file.file().itemId();
+            boolean covered = skipped.contains("") || covers(skipped, item);
+            if (folder.lacks(item)
+                    && !covered
+                    && !seen.hasMet(file.file().id())
+                    && known.add(file.file().id())) {
+                gone.add(file);
+            }
+        }
+    }
+
     private List<TrackMatcher.Known> removed(Sql sql) throws SQLException {
         var gone = sql.list(
                 TrackMatcher.Known.QUERY + "WHERE f.source_id = ? AND f.state <> 4",
                 row -> isRemoved(row.getString(3) + row.getString(4)) ? TrackMatcher.Known.of(row) : null,
                 source.id().value());
-        gone.removeIf(java.util.Objects::isNull);
+        gone.removeIf(Objects::isNull);
         return gone;
     }
 
@@ -119,8 +197,10 @@ final class Ending {
 
     /** Tells whether an item that was not met is gone. */
     boolean isGone(String item, Set<String> skipped) {
-        if (kind == IntakeKind.CHANGES) {
-            return isRemoved(item);
+        if (kind != IntakeKind.FULL) {
+            boolean unlisted =
+                    listed.stream().noneMatch(folder -> item.startsWith(folder.prefix()) && folder.lacks(item));
+            return isRemoved(item) || !unlisted && !skipped.contains("") && !covers(skipped, item);
         }
         return !skipped.contains("") && !covers(skipped, item);
     }
@@ -186,7 +266,10 @@ final class Ending {
                             + " WHERE id = ?",
                     from.file().id(),
                     to.file().id());
-            sql.update("UPDATE file_tags SET file_id = ? WHERE file_id = ?", to.file().id(), from.file().id());
+            sql.update(
+                    "UPDATE file_tags SET file_id = ? WHERE file_id = ?",
+                    to.file().id(),
+                    from.file().id());
         }
         writing.files().delete(from.file());
         writing.files().rebind(to.file(), track);

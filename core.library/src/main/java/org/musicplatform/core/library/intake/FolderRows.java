@@ -50,11 +50,7 @@ public final class FolderRows {
         }
         var above = path.isEmpty() ? null : folder(source, path.substring(0, Math.max(0, path.lastIndexOf('/'))));
         Long id = writing.sql()
-                .first(
-                        "SELECT id FROM folder WHERE source_id = ? AND path = ?",
-                        row -> row.getLong(1),
-                        source,
-                        path);
+                .first("SELECT id FROM folder WHERE source_id = ? AND path = ?", row -> row.getLong(1), source, path);
         var folder = new Folder(id != null ? id : make(source, path, above), path, above);
         folders.put(key, folder);
         return folder;
@@ -106,8 +102,7 @@ public final class FolderRows {
         boolean isNew = id == null;
         long found = isNew ? placeIds.next() : id;
         if (isNew) {
-            writing.sql()
-                    .update("INSERT INTO place (id, source_id, prefix) VALUES (?, ?, ?)", found, source, prefix);
+            writing.sql().update("INSERT INTO place (id, source_id, prefix) VALUES (?, ?, ?)", found, source, prefix);
         }
         places.put(key, new Place(found, prefix, false));
         return new Place(found, prefix, isNew);

@@ -105,6 +105,7 @@ final class FoundCompanions {
             claims.changed(file);
             again += seenFiles.hasMet(file) ? 1 : 0;
         }
+        claims.folderChanged(folder);
     }
 
     /** Returns how many files that were met before wait in the queue since this was asked last. */
@@ -127,9 +128,7 @@ final class FoundCompanions {
         if (folders == null) {
             return reader.ask(sql -> CompanionRows.sheets(sql, source, folder));
         }
-        return folders.contains(folder)
-                ? reader.ask(sql -> CompanionRows.sheets(sql, source, folder))
-                : List.of();
+        return folders.contains(folder) ? reader.ask(sql -> CompanionRows.sheets(sql, source, folder)) : List.of();
     }
 
     private Set<String> sheetFolders(Sql sql) throws SQLException {

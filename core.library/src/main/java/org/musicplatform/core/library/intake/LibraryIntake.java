@@ -94,14 +94,41 @@ public final class LibraryIntake implements Intake {
     }
 
     @Override
+    public void folderListed(String folderId, boolean below, List<String> folders) {
+        writer.run(writing -> {
+            ending.folderListed(folderId, below, folders);
+            return null;
+        });
+    }
+
+    @Override
+    public int folderMoved(String fromId, String toId, String folder) {
+        return writer.run(writing -> {
+            var move = new PlaceMove(writing, source.id().value(), source.id().value());
+            return move.moveFolder(Ending.prefix(fromId), Ending.prefix(toId), folder, seen);
+        });
+    }
+
+    @Override
+    public void place(String identity) {
+        writer.run(writing -> {
+            ending.place(identity);
+            return null;
+        });
+    }
+
+    @Override
     public int prioritise(String folder) {
         int count = writer.run(writing -> {
+            observing.prioritise(folder);
             writing.settle();
             return writing.sql()
                     .update(
-                            "UPDATE file SET priority = ? WHERE state = 0 AND folder_id = ?",
+                            "UPDATE file SET priority = ? WHERE state = 0 AND folder_id IN"
+                                    + " (SELECT id FROM folder WHERE source_id = ? AND path = ?)",
                             Priority.JUST_IN_TIME,
-                            writing.folders().folder(source.id().value(), folder).id());
+                            source.id().value(),
+                            folder);
         });
         claims.beginAnew();
         return count;
@@ -113,7 +140,12 @@ public final class LibraryIntake implements Intake {
             throw new IllegalArgumentException("max must be at least 1: " + max);
         }
         var tasks = new ArrayList<Task>();
-        for (FileRow file : claims.claim(max, this::ask)) {
+        var files = claims.claim(max, this::ask);
+        if (files.isEmpty() && claims.anyStale()) {
+            writer.run(writing -> null); // what was told of them is through
+            files = claims.claim(max, this::ask);
+        }
+        for (FileRow file : files) {
             tasks.add(new Task(
                     new FileId(file.id()),
                     new FileRef(source, file.itemId(), file.name(), file.version()),
@@ -140,13 +172,15 @@ public final class LibraryIntake implements Intake {
             return;
         }
         var parts = Readings.Prepared.of(claim.file(), reading);
-        send(task, (writing, file) -> Readings.store(writing, file, reading, parts, made -> {
-            if (seen.hasAdded(file.id())) {
-                seen.added(made);
-            } else {
-                seen.met(made);
-            }
-        }));
+        send(
+                task,
+                (writing, file) -> Readings.store(writing, file, reading, parts, made -> {
+                    if (seen.hasAdded(file.id())) {
+                        seen.added(made);
+                    } else {
+                        seen.met(made);
+                    }
+                }));
     }
 
     @Override

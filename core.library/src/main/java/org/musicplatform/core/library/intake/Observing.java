@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.source.SourceItem;
 import org.musicplatform.core.library.intake.FolderRows.Place;
@@ -22,6 +23,7 @@ final class Observing {
     private final boolean reread;
     private final Seen seen;
     private final Claims claims;
+    private final Set<String> first = new HashSet<>(); // folders that somebody looks at
 
     /** What became of an item. */
     enum Became {
@@ -35,6 +37,15 @@ final class Observing {
         this.reread = reread;
         this.seen = seen;
         this.claims = claims;
+    }
+
+    /** Has the files of a folder come first. */
+    void prioritise(String folder) {
+        first.add(folder);
+    }
+
+    private int priority(SourceItem item, int otherwise) {
+        return first.contains(item.folder()) ? Priority.JUST_IN_TIME : otherwise;
     }
 
     /** Returns how many became what. */
@@ -100,7 +111,7 @@ final class Observing {
     private Became observe(Writing writing, Place place, SourceItem item, List<FileRow> files) throws SQLException {
         if (files == null) {
             var folder = writing.folders().folder(source, item.folder());
-            seen.added(writing.files().make(source, folder, place, item, Priority.NEW));
+            seen.added(writing.files().make(source, folder, place, item, priority(item, Priority.NEW)));
             return Became.ADDED;
         }
         // several when a sheet cuts the file into clips: the first stands for all in the queue
@@ -123,9 +134,7 @@ final class Observing {
     }
 
     private static boolean wasRead(FileRow missing) {
-        return missing.state() == FileState.MISSING
-                && missing.prior() != null
-                && missing.prior() != FileState.QUEUED;
+        return missing.state() == FileState.MISSING && missing.prior() != null && missing.prior() != FileState.QUEUED;
     }
 
     private Became compare(Writing writing, FileRow file, SourceItem item) throws SQLException {
@@ -133,7 +142,7 @@ final class Observing {
         boolean same = file.version().sameContentAs(item.version());
         files.rename(file, item);
         if (file.state() == FileState.MISSING) {
-            queue(writing, file, item, Priority.NEW);
+            queue(writing, file, item, priority(item, Priority.NEW));
             files.comeBack(file, item, same && wasRead(file) ? file.prior() : FileState.QUEUED);
             return Became.ADDED;
         }
@@ -144,7 +153,7 @@ final class Observing {
             return file.track() == null ? Became.ADDED : Became.CHANGED;
         }
         if (!same) {
-            queue(writing, file, item, Priority.CHANGED);
+            queue(writing, file, item, priority(item, Priority.CHANGED));
             return Became.CHANGED;
         }
         if (reread) {

@@ -64,7 +64,9 @@ public final class Readings {
             writing.settle();
             writing.files().read(file.id(), track, reading, prepared.tagsText(), false);
             var told = Overrides.any(writing.sql(), track)
-                    ? Description.of(Overrides.apply(writing.sql(), track, prepared.tags()), prepared.part().title(file))
+                    ? Description.of(
+                            Overrides.apply(writing.sql(), track, prepared.tags()),
+                            prepared.part().title(file))
                     : prepared.told();
             writing.tracks().describe(track, told, albumFolder, duration);
             writing.settle();
@@ -100,8 +102,8 @@ public final class Readings {
                                 + " WHERE f.track_id = ? ORDER BY f.state = 4, f.id LIMIT 1",
                         FileRow::of,
                         track);
-        Long length = writing.sql()
-                .first("SELECT duration_ms FROM track WHERE id = ?", row -> Sql.longOrNull(row, 1), track);
+        Long length =
+                writing.sql().first("SELECT duration_ms FROM track WHERE id = ?", row -> Sql.longOrNull(row, 1), track);
         if (file != null) {
             describeAgain(writing, track, file, length);
         } else {
@@ -113,8 +115,8 @@ public final class Readings {
     /** Describes a track again by what was read from a file before; its length in milliseconds or null. */
     static void describeAgain(Writing writing, long track, FileRow file, Long duration) throws SQLException {
         writing.settle();
-        String text = writing.sql()
-                .first("SELECT tags FROM file_tags WHERE file_id = ?", row -> row.getString(1), file.id());
+        String text =
+                writing.sql().first("SELECT tags FROM file_tags WHERE file_id = ?", row -> row.getString(1), file.id());
         var part = new ClipPart(file.clipStart(), file.clipEnd(), TagsText.read(text));
         var tags = Overrides.apply(writing.sql(), track, part.tags());
         writing.tracks()

@@ -83,6 +83,7 @@ public final class SourceRows {
                 writing.changes().updated(track);
             }
         }
+        HeldRows.forget(sql, id);
         sql.update("DELETE FROM companion WHERE source_id = ?", id);
         sql.update("DELETE FROM place WHERE source_id = ?", id);
         for (long folder : sql.list("SELECT id FROM folder WHERE source_id = ?", row -> row.getLong(1), id)) {
@@ -110,8 +111,11 @@ public final class SourceRows {
         var from = new PlaceMove(writing, inner.value(), outer.value());
         from.movePlaces(idPrefix);
         from.moveFolders(folderPrefix);
-        sql.update("UPDATE OR REPLACE companion SET item_id = ? || item_id, source_id = ? WHERE source_id = ?",
-                idPrefix, outer.value(), inner.value());
+        sql.update(
+                "UPDATE OR REPLACE companion SET item_id = ? || item_id, source_id = ? WHERE source_id = ?",
+                idPrefix,
+                outer.value(),
+                inner.value());
         writing.forgetRows();
         sql.update("DELETE FROM source WHERE id = ?", inner.value());
         return null;

@@ -3,7 +3,6 @@ package org.musicplatform.core.library.track;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.musicplatform.core.library.database.RowIds;
 import org.musicplatform.core.library.database.Sql;
@@ -56,12 +55,7 @@ public final class AlbumGrouping {
     }
 
     private record Candidate(
-            long id,
-            String sort,
-            String artistKey,
-            String release,
-            boolean compilation,
-            Integer year) {
+            long id, String sort, String artistKey, String release, boolean compilation, Integer year) {
 
         private static final String COLUMNS = "id, sort, tag_artist_key, release_id, tag_compilation, year";
 
@@ -288,7 +282,6 @@ public final class AlbumGrouping {
                         bound.words(),
                         album.id());
     }
-
 
     public void forget() {
         remembered.clear();

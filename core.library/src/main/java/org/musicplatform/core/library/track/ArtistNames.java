@@ -40,7 +40,10 @@ public final class ArtistNames {
         }
         for (Role role : Role.values()) {
             for (String value : role == Role.ARTIST ? List.<String>of() : tags.all(role.field())) {
-                add(named, role, role == Role.PERFORMER ? INSTRUMENT.matcher(value).replaceFirst("") : value);
+                add(
+                        named,
+                        role,
+                        role == Role.PERFORMER ? INSTRUMENT.matcher(value).replaceFirst("") : value);
             }
         }
         return List.copyOf(named);

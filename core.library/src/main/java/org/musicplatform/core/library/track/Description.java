@@ -33,7 +33,6 @@ public final class Description {
     final String searchTitle;
     final String searchArtist;
     final String searchAlbum;
-    final String searchGenre;
 
     private Description(Tags tags, String untitled) {
         title = Objects.requireNonNullElse(tags.first(TagField.TITLE), untitled);
@@ -58,7 +57,6 @@ public final class Description {
         searchTitle = TextFolding.searchText(title);
         searchArtist = searchText(artist, people);
         searchAlbum = albumText();
-        searchGenre = genres.isEmpty() ? "" : TextFolding.searchText(String.join(" ", genres));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.search.SearchIndex;
 import org.musicplatform.core.support.TextFolding;
 
 /** The rows of genres, one for each name whatever its case. Used by the writer thread. */
@@ -12,10 +13,12 @@ public final class GenreRows {
     private static final int CACHED = 2_000;
 
     private final Sql sql;
+    private final SearchIndex index;
     private final Map<String, Long> byName = new HashMap<>();
 
-    public GenreRows(Sql sql) {
+    public GenreRows(Sql sql, SearchIndex index) {
         this.sql = sql;
+        this.index = index;
     }
 
     /** Finds or makes the genre of a name. */
@@ -29,6 +32,7 @@ public final class GenreRows {
         if (id == null) {
             id = sql.insert(
                     "INSERT INTO genre (name, name_key, sort) VALUES (?, ?, ?)", name, key, TextFolding.sortKey(name));
+            index.genre(id, name);
         }
         if (byName.size() >= CACHED) {
             byName.clear();

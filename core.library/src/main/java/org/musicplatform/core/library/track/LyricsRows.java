@@ -23,8 +23,7 @@ public final class LyricsRows {
         writing.settle();
         var sql = writing.sql();
         if (lyrics.isEmpty()) {
-            int gone = sql.update(
-                    "DELETE FROM lyrics WHERE track_id = ? AND origin = ?", track, Lyrics.EMBEDDED);
+            int gone = sql.update("DELETE FROM lyrics WHERE track_id = ? AND origin = ?", track, Lyrics.EMBEDDED);
             if (gone > 0) {
                 index(writing, track);
             }

@@ -31,8 +31,10 @@ public final class TrackRows {
         this.writing = writing;
         this.ids = new RowIds(sql, "track");
         this.rows = Bulk.insert(sql, "track", "id, visible, added, " + DESCRIBED);
-        this.people = Bulk.insert(sql, "track_artist", "track_id, position, artist_id, role").after(rows);
-        this.genres = Bulk.insert(sql, "track_genre", "track_id, position, genre_id").after(rows);
+        this.people = Bulk.insert(sql, "track_artist", "track_id, position, artist_id, role")
+                .after(rows);
+        this.genres =
+                Bulk.insert(sql, "track_genre", "track_id, position, genre_id").after(rows);
     }
 
     /** Returns the title of a track whose tags tell none. */
@@ -79,7 +81,7 @@ public final class TrackRows {
                 told.date,
                 String.join(SEPARATOR, told.genres));
         link(id, told, 1);
-        writing.index().newTrack(id, told.searchTitle, told.searchArtist, told.searchAlbum, told.searchGenre);
+        writing.index().newTrack(id, told.searchTitle, told.searchArtist, told.searchAlbum);
         writing.changes().added(id);
         writing.changes().album(album == null ? null : album.id());
     }
@@ -120,7 +122,7 @@ public final class TrackRows {
                 String.join(SEPARATOR, told.genres),
                 id);
         link(id, told, before.visible());
-        writing.index().track(id, told.searchTitle, told.searchArtist, told.searchAlbum, told.searchGenre);
+        writing.index().track(id, told.searchTitle, told.searchArtist, told.searchAlbum);
         writing.changes().album(before.album());
         writing.changes().album(album == null ? null : album.id());
         writing.changes().updated(id);
@@ -155,8 +157,8 @@ public final class TrackRows {
         for (long artist : artistsOf(id)) {
             writing.counters().add(Counter.ARTIST_TRACKS, artist, delta);
         }
-        for (long genre : writing.sql()
-                .list("SELECT genre_id FROM track_genre WHERE track_id = ?", row -> row.getLong(1), id)) {
+        for (long genre :
+                writing.sql().list("SELECT genre_id FROM track_genre WHERE track_id = ?", row -> row.getLong(1), id)) {
             writing.counters().add(Counter.GENRE_TRACKS, genre, delta);
         }
     }
@@ -184,8 +186,7 @@ public final class TrackRows {
         if (sight == null || sight.visible() == sight.there()) {
             return;
         }
-        sql.update(
-                "UPDATE track SET visible = ?, revision = ? WHERE id = ?", sight.there(), writing.revision(), track);
+        sql.update("UPDATE track SET visible = ?, revision = ? WHERE id = ?", sight.there(), writing.revision(), track);
         count(track, sight.there() - sight.visible());
         writing.changes().album(sight.album());
         hidden = null;
@@ -246,10 +247,7 @@ public final class TrackRows {
     public void setDuration(long track, Long duration) throws SQLException {
         writing.settle();
         var sql = writing.sql();
-        Long album = sql.first(
-                "SELECT album_id FROM track WHERE id = ?",
-                row -> Sql.longOrNull(row, 1),
-                track);
+        Long album = sql.first("SELECT album_id FROM track WHERE id = ?", row -> Sql.longOrNull(row, 1), track);
         sql.update("UPDATE track SET duration_ms = ? WHERE id = ?", duration, track);
         writing.changes().album(album);
         writing.changes().updated(track);

@@ -23,7 +23,10 @@ public final class ChangeRows {
     /** Notes the revision in the rows of tracks, and of those that have none any more. */
     static void note(Sql sql, long revision, Collection<Long> changed, Collection<Long> removed) throws SQLException {
         if (!changed.isEmpty()) {
-            sql.update("UPDATE track SET revision = ? WHERE id IN (SELECT value FROM json_each(?))", revision, json(changed));
+            sql.update(
+                    "UPDATE track SET revision = ? WHERE id IN (SELECT value FROM json_each(?))",
+                    revision,
+                    json(changed));
         }
         if (!removed.isEmpty()) {
             String ids = json(removed);

@@ -97,8 +97,11 @@ public final class ReKeying {
             } else {
                 sql.update("UPDATE track_artist SET artist_id = ? WHERE artist_id = ?", older, artist.id());
                 sql.update("UPDATE album SET artist_id = ? WHERE artist_id = ?", older, artist.id());
-                sql.update("UPDATE artist SET (tracks, albums) = (SELECT sum(tracks), sum(albums) FROM artist"
-                        + " WHERE id IN (?1, ?2)) WHERE id = ?1", older, artist.id());
+                sql.update(
+                        "UPDATE artist SET (tracks, albums) = (SELECT sum(tracks), sum(albums) FROM artist"
+                                + " WHERE id IN (?1, ?2)) WHERE id = ?1",
+                        older,
+                        artist.id());
                 sql.update("DELETE FROM artist WHERE id = ?", artist.id());
                 writing.index().removeArtist(artist.id());
             }
@@ -119,11 +122,15 @@ public final class ReKeying {
                         key,
                         TextFolding.sortKey(genre.name()),
                         genre.id());
+                writing.index().genre(genre.id(), genre.name());
             } else {
                 sql.update("UPDATE track_genre SET genre_id = ? WHERE genre_id = ?", older, genre.id());
-                sql.update("UPDATE genre SET tracks = (SELECT sum(tracks) FROM genre WHERE id IN (?1, ?2)) WHERE id = ?1",
-                        older, genre.id());
+                sql.update(
+                        "UPDATE genre SET tracks = (SELECT sum(tracks) FROM genre WHERE id IN (?1, ?2)) WHERE id = ?1",
+                        older,
+                        genre.id());
                 sql.update("DELETE FROM genre WHERE id = ?", genre.id());
+                writing.index().removeGenre(genre.id());
             }
         }
     }

@@ -46,7 +46,7 @@ public final class Writing implements AutoCloseable {
         this.counters = new Counters(sql);
         this.index = new SearchIndex(sql);
         this.artists = new ArtistRows(sql, index);
-        this.genres = new GenreRows(sql);
+        this.genres = new GenreRows(sql, index);
         this.albums = new AlbumGrouping(this);
         this.albumRows = new AlbumRows(this);
         this.tracks = new TrackRows(this);

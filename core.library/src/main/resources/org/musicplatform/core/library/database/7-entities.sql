@@ -16,6 +16,12 @@ UPDATE folder SET parent_id = (SELECT p.id FROM folder p WHERE p.source_id = fol
   AND p.path = rtrim(rtrim(folder.path, replace(folder.path, '/', '')), '/')) WHERE path <> '';
 CREATE INDEX folder_parent ON folder (parent_id, sort, id);
 
+ALTER TABLE source ADD COLUMN identity TEXT;
+ALTER TABLE source ADD COLUMN held_identity TEXT;
+
+-- files that the last look at a source that is held did not find
+CREATE TABLE held (source_id INTEGER NOT NULL, file_id INTEGER NOT NULL, PRIMARY KEY (source_id, file_id)) WITHOUT ROWID;
+
 CREATE TABLE place (
   id INTEGER PRIMARY KEY AUTOINCREMENT, source_id INTEGER NOT NULL REFERENCES source (id), prefix TEXT NOT NULL,
   UNIQUE (source_id, prefix));
@@ -103,7 +109,7 @@ ALTER TABLE new_album_folder RENAME TO album_folder;
 
 CREATE TABLE new_track (
   id INTEGER PRIMARY KEY AUTOINCREMENT, visible INTEGER NOT NULL, revision INTEGER NOT NULL, added INTEGER NOT NULL,
-  album_id INTEGER, album_place INTEGER NOT NULL, album_bound INTEGER NOT NULL, year INTEGER, duration_ms INTEGER,
+  album_id INTEGER REFERENCES album (id), album_place INTEGER NOT NULL, album_bound INTEGER NOT NULL, year INTEGER, duration_ms INTEGER,
   track_no INTEGER, track_total INTEGER, disc_no INTEGER, disc_total INTEGER,
   match_key INTEGER, recording_id TEXT, title TEXT NOT NULL, sort TEXT NOT NULL, artist TEXT,
   artist_sort TEXT NOT NULL, album_sort TEXT NOT NULL, date TEXT, genres TEXT NOT NULL);
@@ -171,8 +177,10 @@ CREATE TABLE lyrics (
   PRIMARY KEY (track_id, origin)) WITHOUT ROWID;
 
 CREATE TABLE job (
-  id INTEGER PRIMARY KEY, source_id INTEGER, state TEXT NOT NULL, started INTEGER NOT NULL, ended INTEGER,
-  status TEXT NOT NULL);
+  id INTEGER PRIMARY KEY, sources TEXT NOT NULL, state TEXT NOT NULL, percent INTEGER NOT NULL, listed INTEGER NOT NULL,
+  files INTEGER NOT NULL, done INTEGER NOT NULL, added INTEGER NOT NULL, updated INTEGER NOT NULL,
+  unchanged INTEGER NOT NULL, missing INTEGER NOT NULL, failed INTEGER NOT NULL, started INTEGER NOT NULL,
+  elapsed_ms INTEGER NOT NULL, reason TEXT NOT NULL);
 
 ALTER TABLE playlist ADD COLUMN rules TEXT;
 ALTER TABLE playlist ADD COLUMN entries INTEGER NOT NULL DEFAULT 0;
@@ -188,15 +196,25 @@ DROP TABLE album_search;
 DROP TABLE artist_search;
 DROP TABLE name_search;
 CREATE VIRTUAL TABLE track_search USING fts5 (
-  title, artist, album, genre, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
+  title, artist, album, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
+INSERT INTO track_search (track_search, rank) VALUES ('automerge', 16);
 CREATE VIRTUAL TABLE album_search USING fts5 (
   title, artist, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3');
 CREATE VIRTUAL TABLE artist_search USING fts5 (
   name, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3');
+CREATE VIRTUAL TABLE genre_search USING fts5 (
+  name, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3');
 CREATE VIRTUAL TABLE folder_search USING fts5 (
+  name, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3');
+CREATE VIRTUAL TABLE playlist_search USING fts5 (
   name, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3');
 CREATE VIRTUAL TABLE lyrics_search USING fts5 (
   body, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
-CREATE VIRTUAL TABLE name_search USING fts5 (name, content='', contentless_delete=1, tokenize='trigram', detail='none');
+INSERT INTO lyrics_search (lyrics_search, rank) VALUES ('automerge', 16);
+
+-- every word of names that search knows: what a word begins with, and what is inside of it, is looked up here
+CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
+CREATE VIRTUAL TABLE word_search USING fts5 (
+  word, content='word', content_rowid='id', tokenize='trigram', columnsize=0);
 
 INSERT OR REPLACE INTO meta (name, value) VALUES ('normaliser', 0);

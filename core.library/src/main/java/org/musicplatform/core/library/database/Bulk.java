@@ -5,7 +5,8 @@ import java.util.function.IntFunction;
 
 /**
  * Rows of one kind that are gathered and written many at a time, since every statement costs more than most rows. What
- * is gathered is not in the database before it is flushed. Used by one thread.
+ * is gathered is not in the database before it is flushed. A row that cannot be written leaves those before it written:
+ * the transaction is to be undone as a whole, and in turn no statement copies pages to undo itself. Used by one thread.
  */
 public final class Bulk {
 
@@ -17,7 +18,6 @@ public final class Bulk {
     private final String[] statements = new String[SIZES.length];
     private final Object[] values;
     private int rows;
-    private Bulk before; // null, or rows that these refer to
 
     private Bulk(Sql sql, int columns, IntFunction<String> statement) {
         this.sql = sql;
@@ -37,7 +37,9 @@ public final class Bulk {
     public static Bulk insert(Sql sql, String table, String columns) {
         int count = columns.split(",").length;
         return new Bulk(
-                sql, count, rows -> "INSERT INTO " + table + " (" + columns + ") VALUES " + questions(count, rows));
+                sql,
+                count,
+                rows -> "INSERT OR FAIL INTO " + table + " (" + columns + ") VALUES " + questions(count, rows));
     }
 
     /**
@@ -59,14 +61,8 @@ public final class Bulk {
         return new Bulk(
                 sql,
                 count,
-                rows -> "UPDATE " + table + " SET " + set + " FROM (VALUES " + questions(count, rows) + ") v WHERE "
-                        + table + ".id = v.column1");
-    }
-
-    /** Has other rows written before these, since these refer to them. */
-    public Bulk after(Bulk others) {
-        before = others;
-        return this;
+                rows -> "UPDATE OR FAIL " + table + " SET " + set + " FROM (VALUES " + questions(count, rows)
+                        + ") v WHERE " + table + ".id = v.column1");
     }
 
     private static String questions(int columns, int rows) {
@@ -87,9 +83,6 @@ public final class Bulk {
 
     /** Writes what was gathered. */
     public void flush() throws SQLException {
-        if (before != null && rows > 0) {
-            before.flush();
-        }
         int from = 0;
         for (int i = 0; i < SIZES.length; i++) {
             for (; rows - from >= SIZES[i]; from += SIZES[i]) {

@@ -26,12 +26,16 @@ public final class Connections {
         var config = new SQLiteConfig();
         config.setReadOnly(readOnly);
         config.setBusyTimeout(10_000);
-        config.enforceForeignKeys(true);
+        config.enforceForeignKeys(false); // triggers do what is to be done when a row goes
         config.setCacheSize(-65_536);
-        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
-        if (!readOnly) {
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY); // what a statement may undo is noted there, too
+        if (readOnly) {
+            config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        } else {
+            // no memory map: pages that are changed would be looked for in the log each time
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         }
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + database);

@@ -68,11 +68,11 @@ public final class ReaderPool implements AutoCloseable {
         }
         try {
             var sql = connection();
-            sql.execute("BEGIN"); // one state of the library for all statements of a question
+            sql.begin(); // one state of the library for all statements of a question
             try {
                 return query.ask(sql);
             } finally {
-                sql.execute("COMMIT");
+                sql.commit();
             }
         } catch (SQLException e) {
             if (Thread.currentThread().isInterrupted()) {

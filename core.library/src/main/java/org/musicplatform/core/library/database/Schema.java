@@ -56,14 +56,8 @@ public final class Schema {
 
     public static void migrate(Sql sql, Path database, int target) throws SQLException {
         int version = checkKnown(sql, database);
-        // tables that others refer to are built anew and renamed: outside of a transaction, as SQLite wants it
-        sql.execute("PRAGMA foreign_keys = OFF");
-        try {
-            for (int step = version; step < target; step++) {
-                take(sql, step);
-            }
-        } finally {
-            sql.execute("PRAGMA foreign_keys = ON");
+        for (int step = version; step < target; step++) {
+            take(sql, step);
         }
     }
 

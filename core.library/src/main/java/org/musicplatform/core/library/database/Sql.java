@@ -28,6 +28,25 @@ public final class Sql implements AutoCloseable {
         return connection;
     }
 
+    /**
+     * Begins a transaction: one that writes on a connection for writing. Through the driver, since in its mode of a
+     * transaction for each statement it tries to end one after each.
+     */
+    public void begin() throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    public void commit() throws SQLException {
+        connection.setAutoCommit(true);
+    }
+
+    public void rollback() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
     /** Runs statements that are not worth keeping. */
     public void execute(String text) throws SQLException {
         try (var statement = connection.createStatement()) {

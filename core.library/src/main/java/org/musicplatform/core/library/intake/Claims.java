@@ -147,9 +147,9 @@ final class Claims {
         again = true;
     }
 
-    /** Tells whether a file changed that is being read: it waits again once it is told what became of it. */
-    boolean anyStale() {
-        return claimed.values().stream().anyMatch(Claim::isStale);
+    /** Tells whether something may wait that was not found: a file that changed while it was read waits again then. */
+    synchronized boolean mayBeMore() {
+        return again || claimed.values().stream().anyMatch(Claim::isStale);
     }
 
     /** Ends a claim, when what became of it is committed. */

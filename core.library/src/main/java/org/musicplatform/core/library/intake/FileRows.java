@@ -15,7 +15,13 @@ import org.musicplatform.core.library.writer.Writing;
 public final class FileRows {
 
     private static final String READ = "track_id, state, format_id, duration_ms, duration_estimated, bitrate,"
-            + " sample_rate, channels, bits, code, reason, attempts, due";
+            + " sample_rate, channels, bits, code, reason, attempts, due, room";
+
+    /**
+     * Holds as many bytes in the row of a new file as what is read of it will take: rows that grow later would divide
+     * nearly every page.
+     */
+    private static final byte[] ROOM = new byte[20];
 
     private final Writing writing;
     private final RowIds ids;
@@ -32,9 +38,10 @@ public final class FileRows {
         this.listed = Bulk.insert(
                 sql,
                 "file",
-                "id, source_id, folder_id, place_id, state, priority, size, modified, modified_nano, leaf, name, etag, hash");
-        this.read = Bulk.update(sql, "file", READ).after(writing.tracks().rows());
-        this.tags = Bulk.insert(sql, "file_tags", "file_id, tags").after(listed);
+                "id, source_id, folder_id, place_id, state, priority, size, modified, modified_nano, leaf, name, etag,"
+                        + " hash, room");
+        this.read = Bulk.update(sql, "file", READ);
+        this.tags = Bulk.insert(sql, "file_tags", "file_id, tags");
     }
 
     /** Makes the row of a file that is new; its tags wait to be read. Returns its id. */
@@ -55,7 +62,8 @@ public final class FileRows {
                 leaf,
                 item.name().equals(leaf) ? null : item.name(),
                 version.etag(),
-                version.hash());
+                version.hash(),
+                ROOM);
         writing.folders().count(folder, 1);
         return id;
     }
@@ -101,6 +109,7 @@ public final class FileRows {
                 null,
                 whole ? null : String.join(" ", reading.warnings()),
                 0,
+                null,
                 null);
         if (first) {
             tags.add(file, tagsText);

@@ -141,7 +141,7 @@ public final class LibraryIntake implements Intake {
         }
         var tasks = new ArrayList<Task>();
         var files = claims.claim(max, this::ask);
-        if (files.isEmpty() && claims.anyStale()) {
+        if (files.isEmpty() && claims.mayBeMore()) {
             writer.run(writing -> null); // what was told of them is through
             files = claims.claim(max, this::ask);
         }

@@ -145,7 +145,6 @@ public final class AlbumGrouping {
     }
 
     private Placed place(Description told, Evidence evidence, long track, long current) throws SQLException {
-        writing.settle();
         String titleKey = TextFolding.key(evidence.title());
         Candidate best = null;
         var verdict = new Verdict(ENOUGH - 1, Bound.FIRST);
@@ -225,6 +224,7 @@ public final class AlbumGrouping {
     }
 
     private boolean placeTaken(Description told, Candidate album, long track) throws SQLException {
+        writing.settle();
         return told.number != null
                 && writing.sql()
                                 .number(
@@ -260,6 +260,7 @@ public final class AlbumGrouping {
     }
 
     private void join(Evidence evidence, Candidate album, long track, Bound bound) throws SQLException {
+        writing.settle();
         boolean others = writing.sql()
                         .number(
                                 "SELECT EXISTS (SELECT 1 FROM track WHERE album_sort = ? AND album_id = ?"

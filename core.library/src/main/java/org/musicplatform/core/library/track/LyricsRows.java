@@ -20,7 +20,6 @@ public final class LyricsRows {
         if (lyrics.isEmpty() && first) {
             return;
         }
-        writing.settle();
         var sql = writing.sql();
         if (lyrics.isEmpty()) {
             int gone = sql.update("DELETE FROM lyrics WHERE track_id = ? AND origin = ?", track, Lyrics.EMBEDDED);

@@ -121,54 +121,52 @@ public final class TrackMatcher {
 
     /** Finds a track whose files are all missing and of which this is told; its length in milliseconds or null. */
     public static Long hidden(Writing writing, Description told, Long duration) throws SQLException {
-        return find(writing, told.recording, told.matchKey, duration, 0, 0);
-    }
-
-    /**
-     * Gives a track whose last file is missing to its twin in another place, if there is one: it moved there, and was
-     * found before it was missed.
-     */
-    public static void joinTwin(Writing writing, Known lost) throws SQLException {
-        if (lost.file().track() == null) {
-            return;
-        }
-        long track = lost.file().track();
-        boolean there = writing.sql().number("SELECT visible FROM track WHERE id = ?", track) == 1;
-        Long twin = there ? null : find(writing, lost.recording(), lost.key(), lost.duration(), 1, track);
-        if (twin != null) {
-            writing.sql().update("UPDATE file SET track_id = ? WHERE track_id = ?", twin, track);
-            writing.tracks().replaceIfOrphan(track, twin);
-        }
-    }
-
-    private static Long find(Writing writing, String recording, Long key, Long duration, int visible, long but)
-            throws SQLException {
         if (duration == null) {
             return null;
         }
         writing.settle();
-        var sql = writing.sql();
         Long found = null;
-        if (recording != null) {
-            found = sql.first(
-                    "SELECT id FROM track WHERE recording_id = ? AND visible = ? AND id <> ?"
-                            + " AND abs(duration_ms - ?) <= " + SAME_LENGTH_MILLIS + " ORDER BY id LIMIT 1",
-                    row -> row.getLong(1),
-                    recording,
-                    visible,
-                    but,
-                    duration);
+        if (told.recording != null) {
+            found = first(writing, "visible = 0 AND recording_id = ?", told.recording, duration);
         }
-        if (found == null && key != null) {
-            found = sql.first(
-                    "SELECT id FROM track WHERE match_key = ? AND visible = ? AND id <> ?"
-                            + " AND abs(duration_ms - ?) <= " + SAME_LENGTH_MILLIS + " ORDER BY id LIMIT 1",
-                    row -> row.getLong(1),
-                    key,
-                    visible,
-                    but,
-                    duration);
+        if (found == null && told.matchKey != null) {
+            found = first(writing, "visible = 0 AND match_key = ?", told.matchKey, duration);
         }
         return found;
+    }
+
+    private static Long first(Writing writing, String where, Object value, long duration) throws SQLException {
+        return writing.sql()
+                .first(
+                        "SELECT id FROM track WHERE " + where + " AND abs(duration_ms - ?) <= " + SAME_LENGTH_MILLIS
+                                + " ORDER BY id LIMIT 1",
+                        row -> row.getLong(1),
+                        value,
+                        duration);
+    }
+
+    /**
+     * Gives a track whose last file is missing to its twin in another place, if there is one: it moved there, and was
+     * found before it was missed. The twin has the same title, at least.
+     */
+    public static void joinTwin(Writing writing, Known lost) throws SQLException {
+        if (lost.file().track() == null || lost.duration() == null) {
+            return;
+        }
+        writing.settle();
+        long track = lost.file().track();
+        Long twin = writing.sql()
+                .first(
+                        "SELECT t.id FROM track l CROSS JOIN track t ON t.sort = l.sort AND t.visible = 1"
+                                + " WHERE l.id = ? AND l.visible = 0"
+                                + " AND (t.recording_id = l.recording_id OR t.match_key = l.match_key)"
+                                + " AND abs(t.duration_ms - l.duration_ms) <= " + SAME_LENGTH_MILLIS
+                                + " ORDER BY t.id LIMIT 1",
+                        row -> row.getLong(1),
+                        track);
+        if (twin != null) {
+            writing.sql().update("UPDATE file SET track_id = ? WHERE track_id = ?", twin, track);
+            writing.tracks().replaceIfOrphan(track, twin);
+        }
     }
 }

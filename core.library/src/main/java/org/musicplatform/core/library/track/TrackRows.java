@@ -31,10 +31,8 @@ public final class TrackRows {
         this.writing = writing;
         this.ids = new RowIds(sql, "track");
         this.rows = Bulk.insert(sql, "track", "id, visible, added, " + DESCRIBED);
-        this.people = Bulk.insert(sql, "track_artist", "track_id, position, artist_id, role")
-                .after(rows);
-        this.genres =
-                Bulk.insert(sql, "track_genre", "track_id, position, genre_id").after(rows);
+        this.people = Bulk.insert(sql, "track_artist", "track_id, position, artist_id, role");
+        this.genres = Bulk.insert(sql, "track_genre", "track_id, position, genre_id");
     }
 
     /** Returns the title of a track whose tags tell none. */
@@ -251,11 +249,6 @@ public final class TrackRows {
         sql.update("UPDATE track SET duration_ms = ? WHERE id = ?", duration, track);
         writing.changes().album(album);
         writing.changes().updated(track);
-    }
-
-    /** The rows that new tracks are gathered in: others that refer to them are written after. */
-    public Bulk rows() {
-        return rows;
     }
 
     public void flush() throws SQLException {

@@ -107,12 +107,12 @@ public final class Writing implements AutoCloseable {
     }
 
     void begin() throws SQLException {
-        sql.update("BEGIN IMMEDIATE");
+        sql.begin();
     }
 
     /** Writes what was gathered. */
     public void settle() throws SQLException {
-        tracks.flush(); // files refer to them
+        tracks.flush();
         files.flush();
         index.flush();
     }
@@ -136,7 +136,7 @@ public final class Writing implements AutoCloseable {
                     Changes.ids(changes.updated()),
                     Changes.ids(changes.removed()));
         }
-        sql.update("COMMIT");
+        sql.commit();
         revision = event == null ? next - 1 : next;
         changes.clear();
         return event;
@@ -145,7 +145,7 @@ public final class Writing implements AutoCloseable {
     void rollback() {
         forget();
         try {
-            sql.execute("ROLLBACK");
+            sql.rollback();
         } catch (SQLException e) {
             LOG.debug("Nothing to roll back: {}", e.getMessage());
         }

@@ -41,7 +41,7 @@ CREATE TABLE new_file (
   size INTEGER NOT NULL, modified INTEGER, modified_nano INTEGER,
   format_id INTEGER REFERENCES format (id), duration_ms INTEGER, duration_estimated INTEGER, bitrate INTEGER,
   sample_rate INTEGER, channels INTEGER, bits INTEGER,
-  leaf TEXT NOT NULL, name TEXT, etag TEXT, hash TEXT, code TEXT, reason TEXT,
+  leaf TEXT NOT NULL, name TEXT, etag TEXT, hash TEXT, code TEXT, reason TEXT, room BLOB,
   UNIQUE (place_id, leaf, clip_start));
 INSERT INTO new_file
   SELECT f.id, f.track_id, f.source_id, d.id, p.id,
@@ -51,7 +51,7 @@ INSERT INTO new_file
     (SELECT o.id FROM format o WHERE o.container IS f.container AND o.codec IS f.codec AND o.reader = f.reader),
     f.duration_ms, f.duration_estimated, f.bitrate, f.sample_rate, f.channels, f.bits,
     substr(f.item_id, length(p.prefix) + 1), nullif(f.name, substr(f.item_id, length(p.prefix) + 1)),
-    f.etag, f.hash, f.code, nullif(f.reason, '')
+    f.etag, f.hash, f.code, nullif(f.reason, ''), NULL
   FROM file f JOIN folder d ON d.source_id = f.source_id AND d.path = f.folder
     JOIN place p ON p.source_id = f.source_id AND p.prefix = rtrim(f.item_id, replace(f.item_id, '/', ''));
 CREATE TABLE file_tags (file_id INTEGER PRIMARY KEY REFERENCES file (id) ON DELETE CASCADE, tags TEXT NOT NULL);
@@ -62,7 +62,7 @@ DROP TABLE file;
 ALTER TABLE new_file RENAME TO file;
 CREATE INDEX file_queue ON file (source_id, priority, folder_id, id, due) WHERE state = 0;
 CREATE INDEX file_track ON file (track_id, source_id, folder_id) WHERE track_id IS NOT NULL;
-CREATE INDEX file_folder ON file (folder_id, track_id);
+CREATE INDEX file_folder ON file (folder_id, id);
 CREATE INDEX file_missing ON file (source_id, id) WHERE state = 4;
 CREATE INDEX file_failed ON file (source_id, id) WHERE state = 3;
 
@@ -129,8 +129,8 @@ CREATE INDEX track_year ON track (year, id) WHERE visible = 1;
 CREATE INDEX track_duration ON track (duration_ms, id) WHERE visible = 1;
 CREATE INDEX track_revision ON track (revision, id);
 CREATE INDEX track_hidden ON track (id) WHERE visible = 0;
-CREATE INDEX track_recording ON track (recording_id) WHERE recording_id IS NOT NULL;
-CREATE INDEX track_match ON track (match_key) WHERE match_key IS NOT NULL;
+CREATE INDEX track_hidden_recording ON track (recording_id) WHERE visible = 0 AND recording_id IS NOT NULL;
+CREATE INDEX track_hidden_match ON track (match_key) WHERE visible = 0 AND match_key IS NOT NULL;
 
 CREATE TABLE gone (track_id INTEGER PRIMARY KEY, revision INTEGER NOT NULL);
 INSERT INTO gone SELECT track_id, revision FROM change WHERE track_id NOT IN (SELECT id FROM track);
@@ -195,6 +195,27 @@ DROP TABLE track_search;
 DROP TABLE album_search;
 DROP TABLE artist_search;
 DROP TABLE name_search;
+CREATE INDEX album_folder_folder ON album_folder (folder_id);
+
+-- what goes with a row, and what keeps it: references are not looked at by SQLite, which would look through all tables
+-- that may refer to a track for each one that comes
+CREATE TRIGGER track_kept BEFORE DELETE ON track
+  WHEN EXISTS (SELECT 1 FROM file WHERE track_id = old.id) OR EXISTS (SELECT 1 FROM play WHERE track_id = old.id)
+    OR EXISTS (SELECT 1 FROM playlist_entry WHERE track_id = old.id)
+  BEGIN SELECT RAISE (ABORT, 'something refers to the track'); END;
+CREATE TRIGGER track_gone AFTER DELETE ON track BEGIN
+  DELETE FROM track_artist WHERE track_id = old.id; DELETE FROM track_genre WHERE track_id = old.id; --
+  DELETE FROM override WHERE track_id = old.id; DELETE FROM lyrics WHERE track_id = old.id; --
+  DELETE FROM artwork_use WHERE track_id = old.id; DELETE FROM annotation WHERE track_id = old.id; END;
+CREATE TRIGGER file_gone AFTER DELETE ON file BEGIN DELETE FROM file_tags WHERE file_id = old.id; END;
+CREATE TRIGGER folder_kept BEFORE DELETE ON folder WHEN EXISTS (SELECT 1 FROM file WHERE folder_id = old.id)
+  BEGIN SELECT RAISE (ABORT, 'a file lies in the folder'); END;
+CREATE TRIGGER folder_gone AFTER DELETE ON folder BEGIN DELETE FROM album_folder WHERE folder_id = old.id; END;
+CREATE TRIGGER album_gone AFTER DELETE ON album BEGIN
+  DELETE FROM album_folder WHERE album_id = old.id; DELETE FROM artwork_use WHERE album_id = old.id; END;
+CREATE TRIGGER playlist_gone AFTER DELETE ON playlist
+  BEGIN DELETE FROM playlist_entry WHERE playlist_id = old.id; END;
+
 CREATE VIRTUAL TABLE track_search USING fts5 (
   title, artist, album, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
 INSERT INTO track_search (track_search, rank) VALUES ('automerge', 16);
@@ -209,7 +230,7 @@ CREATE VIRTUAL TABLE folder_search USING fts5 (
 CREATE VIRTUAL TABLE playlist_search USING fts5 (
   name, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3');
 CREATE VIRTUAL TABLE lyrics_search USING fts5 (
-  body, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
+  body, content='', contentless_delete=1, tokenize='ascii');
 INSERT INTO lyrics_search (lyrics_search, rank) VALUES ('automerge', 16);
 
 -- every word of names that search knows: what a word begins with, and what is inside of it, is looked up here

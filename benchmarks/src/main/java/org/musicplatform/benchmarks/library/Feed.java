@@ -20,16 +20,22 @@ final class Feed {
 
     private final LibraryWriter library;
     private final Watcher watcher;
-    private double making;
 
-    /** Is told after each page; may end it. */
+    /** What was claimed before its page comes: files that an earlier intake listed and did not come to read. */
+    private final Map<String, Intake.Task> early = new HashMap<>();
+
+    private double making;
+    private long delivered;
+
+    /** Is told how far it is; may end it. */
     interface Watcher {
 
-        /** Told of how many files were delivered so far; false ends the indexing there. */
-        boolean goOn(long delivered);
-    }
+        /** Told after each page of how many files are committed so far; false ends the indexing there. */
+        boolean goOn(long stored);
 
-    private long delivered;
+        /** Told after each file of how many were delivered so far. */
+        default void delivered(long count) {}
+    }
 
     Feed(LibraryWriter library, Watcher watcher) {
         this.library = library;
@@ -76,7 +82,7 @@ final class Feed {
                     return true;
                 }
                 intake.observe(items);
-                deliver(intake, readings);
+                deliver(intake, readings); // the last claim waits for all that was delivered before
                 if (!watcher.goOn(delivered)) {
                     return false;
                 }
@@ -98,15 +104,25 @@ final class Feed {
     }
 
     private void deliver(Intake intake, Map<String, TagReading> readings) {
+        readings.forEach((id, reading) -> {
+            if (early.containsKey(id)) {
+                deliver(intake, early.remove(id), reading);
+            }
+        });
         for (var tasks = intake.claim(PAGE); !tasks.isEmpty(); tasks = intake.claim(PAGE)) {
             for (var task : tasks) {
                 var reading = readings.get(task.file().itemId());
                 if (reading == null) {
-                    throw new IllegalStateException(task.path() + " was claimed, and is not of the page");
+                    early.put(task.file().itemId(), task);
+                } else {
+                    deliver(intake, task, reading);
                 }
-                intake.deliver(task, reading);
-                delivered++;
             }
         }
+    }
+
+    private void deliver(Intake intake, Intake.Task task, TagReading reading) {
+        intake.deliver(task, reading);
+        watcher.delivered(++delivered);
     }
 }

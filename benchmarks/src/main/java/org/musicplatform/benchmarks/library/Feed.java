@@ -18,6 +18,9 @@ final class Feed {
 
     private static final int PAGE = 1_000;
 
+    /** How many files are delivered at once, as a thread that reads a folder does. */
+    private static final int RUN = 16;
+
     private final LibraryWriter library;
     private final Watcher watcher;
 
@@ -30,10 +33,10 @@ final class Feed {
     /** Is told how far it is; may end it. */
     interface Watcher {
 
-        /** Told after each page of how many files are committed so far; false ends the indexing there. */
-        boolean goOn(long stored);
+        /** Told after each page of how many files were delivered so far; false ends the indexing there. */
+        boolean goOn(long delivered);
 
-        /** Told after each file of how many were delivered so far. */
+        /** Told after each run of files of how many were delivered so far. */
         default void delivered(long count) {}
     }
 
@@ -82,7 +85,7 @@ final class Feed {
                     return true;
                 }
                 intake.observe(items);
-                deliver(intake, readings); // the last claim waits for all that was delivered before
+                deliver(intake, readings);
                 if (!watcher.goOn(delivered)) {
                     return false;
                 }
@@ -104,9 +107,11 @@ final class Feed {
     }
 
     private void deliver(Intake intake, Map<String, TagReading> readings) {
+        var run = new ArrayList<Intake.Read>();
         readings.forEach((id, reading) -> {
             if (early.containsKey(id)) {
-                deliver(intake, early.remove(id), reading);
+                run.add(new Intake.Read(early.remove(id), reading));
+                deliver(intake, run, RUN);
             }
         });
         for (var tasks = intake.claim(PAGE); !tasks.isEmpty(); tasks = intake.claim(PAGE)) {
@@ -115,14 +120,21 @@ final class Feed {
                 if (reading == null) {
                     early.put(task.file().itemId(), task);
                 } else {
-                    deliver(intake, task, reading);
+                    run.add(new Intake.Read(task, reading));
+                    deliver(intake, run, RUN);
                 }
             }
+            deliver(intake, run, 1);
         }
     }
 
-    private void deliver(Intake intake, Intake.Task task, TagReading reading) {
-        intake.deliver(task, reading);
-        watcher.delivered(++delivered);
+    /** Delivers a run that has become so long. */
+    private void deliver(Intake intake, List<Intake.Read> run, int length) {
+        if (run.size() >= length) {
+            intake.deliver(run);
+            delivered += run.size();
+            run.clear();
+            watcher.delivered(delivered);
+        }
     }
 }

@@ -13,7 +13,6 @@ import org.musicplatform.core.library.LibraryEngine;
  */
 final class LibraryKilled implements Feed.Watcher {
 
-    private static final int TOLD_EACH = 50;
     private static final int RATED_EACH = 3;
 
     private final LibraryEngine library;
@@ -38,20 +37,19 @@ final class LibraryKilled implements Feed.Watcher {
 
     @Override
     public void delivered(long count) {
-        if (count % TOLD_EACH == 0) {
-            System.out.println("delivered " + count + " .");
-        }
+        System.out.println("delivered " + count + " .");
     }
 
     @Override
-    public boolean goOn(long stored) {
-        System.out.println("stored " + stored + " .");
+    public boolean goOn(long delivered) {
         for (int i = 0; i < RATED_EACH; i++) {
             long track = next++;
             int stars = 1 + (int) (track % Annotation.MAX_RATING);
             library.rate(new TrackId(track), stars).join();
             System.out.println("rated " + track + " " + stars + " .");
         }
+        // written in order: what was delivered before is committed with what was rated
+        System.out.println("stored " + delivered + " .");
         return true;
     }
 }

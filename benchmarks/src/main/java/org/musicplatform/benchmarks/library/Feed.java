@@ -3,6 +3,7 @@ package org.musicplatform.benchmarks.library;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.musicplatform.core.api.library.ingest.Intake;
@@ -78,7 +79,7 @@ final class Feed {
     boolean index(SourceId source, Iterator<SyntheticTrack> tracks) {
         try (var intake = library.begin(source, IntakeKind.FULL, false)) {
             while (true) {
-                var readings = new HashMap<String, TagReading>();
+                var readings = new LinkedHashMap<String, TagReading>();
                 var items = page(tracks, readings);
                 if (items.isEmpty()) {
                     intake.finish(Listing.End.COMPLETE, false);
@@ -124,8 +125,8 @@ final class Feed {
                     deliver(intake, run, RUN);
                 }
             }
-            deliver(intake, run, 1);
         }
+        deliver(intake, run, 1);
     }
 
     /** Delivers a run that has become so long. */

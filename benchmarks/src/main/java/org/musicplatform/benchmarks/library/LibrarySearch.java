@@ -60,7 +60,7 @@ public final class LibrarySearch {
             }
         }
         System.out.printf("alone:                    %s%n", search(() -> true));
-        beside("beside the writer alone:  ", this::rewrite);
+        beside("beside the writer alone: ", this::rewrite);
         beside("beside a first index:     ", this::index);
     }
 

@@ -3,6 +3,7 @@ package org.musicplatform.benchmarks.library;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.musicplatform.core.api.library.ingest.Intake;
@@ -18,18 +19,27 @@ final class Feed {
 
     private static final int PAGE = 1_000;
 
+    /** How many files are delivered at once, as a thread that reads a folder does. */
+    private static final int RUN = 16;
+
     private final LibraryWriter library;
     private final Watcher watcher;
-    private double making;
 
-    /** Is told after each page; may end it. */
+    /** What was claimed before its page comes: files that an earlier intake listed and did not come to read. */
+    private final Map<String, Intake.Task> early = new HashMap<>();
+
+    private double making;
+    private long delivered;
+
+    /** Is told how far it is; may end it. */
     interface Watcher {
 
-        /** Told of how many files were delivered so far; false ends the indexing there. */
+        /** Told after each page of how many files were delivered so far; false ends the indexing there. */
         boolean goOn(long delivered);
-    }
 
-    private long delivered;
+        /** Told after each run of files of how many were delivered so far. */
+        default void delivered(long count) {}
+    }
 
     Feed(LibraryWriter library, Watcher watcher) {
         this.library = library;
@@ -69,7 +79,7 @@ final class Feed {
     boolean index(SourceId source, Iterator<SyntheticTrack> tracks) {
         try (var intake = library.begin(source, IntakeKind.FULL, false)) {
             while (true) {
-                var readings = new HashMap<String, TagReading>();
+                var readings = new LinkedHashMap<String, TagReading>();
                 var items = page(tracks, readings);
                 if (items.isEmpty()) {
                     intake.finish(Listing.End.COMPLETE, false);
@@ -98,15 +108,34 @@ final class Feed {
     }
 
     private void deliver(Intake intake, Map<String, TagReading> readings) {
+        var run = new ArrayList<Intake.Read>();
+        readings.forEach((id, reading) -> {
+            if (early.containsKey(id)) {
+                run.add(new Intake.Read(early.remove(id), reading));
+                deliver(intake, run, RUN);
+            }
+        });
         for (var tasks = intake.claim(PAGE); !tasks.isEmpty(); tasks = intake.claim(PAGE)) {
             for (var task : tasks) {
                 var reading = readings.get(task.file().itemId());
                 if (reading == null) {
-                    throw new IllegalStateException(task.path() + " was claimed, and is not of the page");
+                    early.put(task.file().itemId(), task);
+                } else {
+                    run.add(new Intake.Read(task, reading));
+                    deliver(intake, run, RUN);
                 }
-                intake.deliver(task, reading);
-                delivered++;
             }
+        }
+        deliver(intake, run, 1);
+    }
+
+    /** Delivers a run that has become so long. */
+    private void deliver(Intake intake, List<Intake.Read> run, int length) {
+        if (run.size() >= length) {
+            intake.deliver(run);
+            delivered += run.size();
+            run.clear();
+            watcher.delivered(delivered);
         }
     }
 }

@@ -16,6 +16,9 @@ public final class LibrarySize {
     /** Columns that hold tags as files have them. */
     private static final String RAW_TAGS = "tags|raw|raw_tags";
 
+    /** Smaller parts are not shown by themselves. */
+    private static final double SHOWN = 0.5;
+
     private final Connection connection;
     private final long tracks;
 
@@ -49,6 +52,7 @@ public final class LibrarySize {
         long extra = groups.getOrDefault("artwork", 0L) + groups.getOrDefault("lyrics", 0L);
         System.out.printf("without artwork, lyrics and raw tags: %.1f bytes a track%n", each(counted - extra - raw));
         parts.entrySet().stream()
+                .filter(part -> each(part.getValue()) >= SHOWN)
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .forEach(part -> System.out.printf("    %-36s %8.1f%n", part.getKey(), each(part.getValue())));
     }
@@ -77,12 +81,12 @@ public final class LibrarySize {
 
     private static String group(String name) {
         String table = name.split(" \\| ")[0];
-        if (table.matches(".*(search|trigram|fts).*")) {
-            return "search";
-        } else if (table.matches("(artwork|picture|image).*")) {
+        if (table.matches("(artwork|picture|image).*")) {
             return "artwork";
         } else if (table.matches("lyric.*")) {
             return "lyrics";
+        } else if (table.matches(".*(search|trigram|fts).*")) {
+            return "search";
         } else if (table.matches("(raw|file_tag|tags).*")) {
             return "raw tags";
         } else if (table.matches("(play|annotation|playlist).*")) {

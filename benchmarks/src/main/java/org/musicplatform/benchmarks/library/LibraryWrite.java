@@ -51,14 +51,21 @@ public final class LibraryWrite {
     }
 
     /** Seconds of CPU time but for {@code wall}. */
-    private record Cost(double wall, double process, double writer, double feeder, double making, double settling) {
+    private record Cost(
+            double wall,
+            double process,
+            double writer,
+            double feeder,
+            double making,
+            double settling,
+            double collecting) {
 
         void print(String what, int tracks) {
             double each = 1e6 / tracks;
             System.out.printf(
                     "%s: %d tracks in %.2f s wall; us of CPU for each: process %.1f (of that settling %.1f), writer"
-                            + " thread %.1f, feeding thread %.1f with %.1f for making the rows; %.0f tracks each CPU"
-                            + " second%n",
+                            + " thread %.1f, feeding thread %.1f with %.1f for making the rows, the JVM itself and other"
+                            + " threads %.1f with %.1f for collecting garbage; %.0f tracks each CPU second%n",
                     what,
                     tracks,
                     wall,
@@ -67,6 +74,8 @@ public final class LibraryWrite {
                     writer * each,
                     feeder * each,
                     making * each,
+                    (process - writer - feeder) * each,
+                    collecting * each,
                     tracks / process);
         }
 
@@ -126,6 +135,7 @@ public final class LibraryWrite {
         long start = System.nanoTime();
         double process = Machine.cpu();
         double own = Machine.ownCpu();
+        double collecting = Machine.collecting();
         try (var engine = Bench.open(database)) {
             var feed = new Feed(engine, delivered -> true);
             feed.index(music);
@@ -136,7 +146,7 @@ public final class LibraryWrite {
             double all = Machine.cpu() - process;
             double writer = Machine.cpuOf("library-writer");
             check(engine, music);
-            return new Cost(wall, all, writer, feeder, feed.making(), all - written);
+            return new Cost(wall, all, writer, feeder, feed.making(), all - written, Machine.collecting() - collecting);
         }
     }
 

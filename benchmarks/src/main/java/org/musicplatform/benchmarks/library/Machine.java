@@ -3,6 +3,7 @@ package org.musicplatform.benchmarks.library;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,14 +31,26 @@ final class Machine {
 
     /** Returns seconds of CPU time of the thread of that name which began last, 0 when there is none. */
     static double cpuOf(String name) {
+        long[] ids = threads(name);
+        return ids.length == 0 ? 0 : cpuOf(ids[ids.length - 1]) / 1e9;
+    }
+
+    /** Returns the threads whose names begin so, the oldest first. */
+    static long[] threads(String name) {
         return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
-                .filter(info -> info != null && info.getThreadName().equals(name))
-                .mapToLong(info -> info.getThreadId())
-                .max()
-                .stream()
-                .mapToDouble(id -> THREADS.getThreadCpuTime(id) / 1e9)
-                .findFirst()
-                .orElse(0);
+                .filter(info -> info != null && info.getThreadName().startsWith(name))
+                .mapToLong(ThreadInfo::getThreadId)
+                .sorted()
+                .toArray();
+    }
+
+    /** Returns nanoseconds of CPU time of threads. */
+    static long cpuOf(long... threads) {
+        long sum = 0;
+        for (long thread : threads) {
+            sum += THREADS.getThreadCpuTime(thread);
+        }
+        return sum;
     }
 
     /** Returns seconds that compiling took. */

@@ -93,7 +93,7 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
         try {
             DatabaseFile.check(database);
             this.connections = new Connections(database);
-            this.writer = new WriterThread(open(connections, database), clock, events);
+            this.writer = new WriterThread(connections, open(connections, database), clock, events);
             this.readers = new ReaderPool(connections);
         } catch (SQLException e) {
             release();
@@ -114,8 +114,10 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
     private static Sql open(Connections connections, Path database) throws SQLException {
         var sql = connections.writing();
         try {
-            Schema.migrate(sql, database);
-            return sql;
+            return connections.patience().insist(() -> {
+                Schema.migrate(sql, database);
+                return sql;
+            });
         } catch (SQLException | RuntimeException e) {
             sql.close();
             throw e;

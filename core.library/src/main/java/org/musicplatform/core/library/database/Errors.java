@@ -4,32 +4,64 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.musicplatform.core.api.library.LibraryException;
-import org.sqlite.SQLiteErrorCode;
 
 /** The words for what can go wrong with the database. */
 public final class Errors {
+
+    private static final String WAYS_BACK = "Restore it from a backup.";
+
     private Errors() {}
 
     public static LibraryException io(SQLException cause) {
-        return new LibraryException(
-                LibraryException.IO,
-                true,
-                "The library could not be read or written (" + cause.getMessage()
-                        + "). Check that the disk has room and works, then try again.",
-                cause);
+        return switch (Trouble.of(cause)) {
+            case BUSY, OUTDATED ->
+                new LibraryException(
+                        LibraryException.BUSY,
+                        true,
+                        "Another program keeps the library locked (" + cause.getMessage()
+                                + "). Close what has it open, then try again.",
+                        cause);
+            case FULL ->
+                new LibraryException(
+                        LibraryException.DISK_FULL,
+                        true,
+                        "The disk with the library is full. What was stored is safe. Make room, then try again.",
+                        cause);
+            case READ_ONLY ->
+                new LibraryException(
+                        LibraryException.READ_ONLY,
+                        true,
+                        "The library may not be written. Give its file and its folder back the right to be written, then"
+                                + " try again.",
+                        cause);
+            case DAMAGED ->
+                new LibraryException(
+                        LibraryException.DAMAGED,
+                        false,
+                        "The library is damaged (" + cause.getMessage() + "). " + WAYS_BACK,
+                        cause);
+            case DISK, STATEMENT ->
+                new LibraryException(
+                        LibraryException.IO,
+                        true,
+                        "The library could not be read or written (" + cause.getMessage()
+                                + "). Check that the disk has room and works, then try again.",
+                        cause);
+        };
     }
 
     public static LibraryException opening(Path database, SQLException cause) {
-        int code = cause.getErrorCode() & 0xff;
-        if (code == SQLiteErrorCode.SQLITE_NOTADB.code || code == SQLiteErrorCode.SQLITE_CORRUPT.code) {
-            return damaged(database, cause);
-        }
-        return new LibraryException(
-                LibraryException.IO,
-                true,
-                "The library " + database + " cannot be opened (" + cause.getMessage()
-                        + "). Check that its folder can be written.",
-                cause);
+        return switch (Trouble.of(cause)) {
+            case DAMAGED -> damaged(database, cause);
+            case BUSY, OUTDATED, FULL -> io(cause);
+            case READ_ONLY, DISK, STATEMENT ->
+                new LibraryException(
+                        LibraryException.IO,
+                        true,
+                        "The library " + database + " cannot be opened (" + cause.getMessage()
+                                + "). Check that its folder can be written.",
+                        cause);
+        };
     }
 
     public static LibraryException damaged(Path database, Exception cause) {

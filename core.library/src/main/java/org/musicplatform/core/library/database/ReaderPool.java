@@ -57,18 +57,57 @@ public final class ReaderPool implements AutoCloseable {
             throw Errors.closed();
         }
         try {
-            var sql = connection();
-            sql.execute("BEGIN"); // one state of the library for all statements of a question
-            try {
-                return query.ask(sql);
-            } finally {
-                sql.execute("COMMIT");
-            }
+            // readers wait for nobody but a program that repairs the log, or takes the file for itself alone
+            return connections.patience().insist(() -> once(query));
         } catch (SQLException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw closed ? Errors.closed() : new CancellationException("the question was withdrawn");
             }
             throw Errors.io(e);
+        }
+    }
+
+    private <T> T once(Query<T> query) throws SQLException {
+        var sql = connection();
+        boolean answered = false;
+        try {
+            sql.execute("BEGIN"); // one state of the library for all statements of a question
+            var answer = query.ask(sql);
+            answered = true;
+            return answer;
+        } catch (SQLException e) {
+            if (Trouble.of(e).endsConnection()) {
+                forget(sql);
+            }
+            throw e;
+        } finally {
+            end(sql, answered);
+        }
+    }
+
+    /** What went wrong before says more than that there is nothing to end. */
+    private static void end(Sql sql, boolean answered) throws SQLException {
+        try {
+            sql.execute("COMMIT");
+        } catch (SQLException e) {
+            if (answered) {
+                throw e;
+            }
+            LOG.debug("Nothing to end: {}", e.getMessage());
+        }
+    }
+
+    private void forget(Sql sql) {
+        own.remove();
+        open.remove(sql);
+        close(sql);
+    }
+
+    private static void close(Sql sql) {
+        try {
+            sql.close();
+        } catch (SQLException e) {
+            LOG.warn("The library did not close well: {}", e.getMessage());
         }
     }
 
@@ -104,13 +143,7 @@ public final class ReaderPool implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        for (Sql sql : open) {
-            try {
-                sql.close();
-            } catch (SQLException e) {
-                LOG.warn("The library did not close well: {}", e.getMessage());
-            }
-        }
+        open.forEach(ReaderPool::close);
         callbacks.shutdown();
     }
 }

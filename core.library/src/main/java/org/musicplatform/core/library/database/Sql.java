@@ -36,12 +36,12 @@ public final class Sql implements AutoCloseable {
     }
 
     public int update(String text, Object... values) throws SQLException {
-        return bind(text, values).executeUpdate();
+        return change(text, bind(text, values));
     }
 
     /** Runs an insert and returns the row's id. */
     public long insert(String text, Object... values) throws SQLException {
-        bind(text, values).executeUpdate();
+        change(text, bind(text, values));
         return number("SELECT last_insert_rowid()");
     }
 
@@ -51,6 +51,9 @@ public final class Sql implements AutoCloseable {
             while (result.next()) {
                 rows.add(mapper.map(result));
             }
+        } catch (SQLException e) {
+            forget(text);
+            throw e;
         }
         return rows;
     }
@@ -59,6 +62,9 @@ public final class Sql implements AutoCloseable {
     public <T> T first(String text, Mapper<T> mapper, Object... values) throws SQLException {
         try (var result = bind(text, values).executeQuery()) {
             return result.next() ? mapper.map(result) : null;
+        } catch (SQLException e) {
+            forget(text);
+            throw e;
         }
     }
 
@@ -75,6 +81,23 @@ public final class Sql implements AutoCloseable {
     public static Integer intOrNull(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
+    }
+
+    private int change(String text, PreparedStatement statement) throws SQLException {
+        try {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            forget(text);
+            throw e;
+        }
+    }
+
+    /** The driver has ended a statement that failed or was interrupted: it would fail for ever. */
+    private void forget(String text) throws SQLException {
+        var statement = prepared.remove(text);
+        if (statement != null) {
+            statement.close();
+        }
     }
 
     private PreparedStatement bind(String text, Object... values) throws SQLException {

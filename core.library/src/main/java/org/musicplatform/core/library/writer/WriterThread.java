@@ -15,15 +15,18 @@ import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.LibraryChanged;
 import org.musicplatform.core.api.event.Severity;
 import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.library.database.Connections;
 import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.database.Trouble;
 import org.musicplatform.core.support.NamedThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes. Takes work from a bounded queue in order, and commits it in batches: at most 500 pieces,
- * at most 50 ms, at once when somebody waits and nothing else is queued. Work that fails is undone alone.
+ * at most 50 ms, at once when somebody waits and nothing else is queued. Work that fails is undone alone. A batch that
+ * others are in the way of is repeated, until they have gone or {@link Connections#PATIENCE} ends.
  */
 public final class WriterThread {
 
@@ -31,16 +34,20 @@ public final class WriterThread {
     private static final int BATCH = 500;
     private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final Writing writing;
+    private final Connections connections;
     private final Clock clock;
     private final Consumer<CoreEvent> events;
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(1_000);
     private final Thread thread;
     private final Object gate = new Object();
+    private Writing writing; // used by the writer thread once that runs; null when it has to be opened anew
     private boolean closed; // guarded by gate
     private Runnable ended = () -> {}; // guarded by gate
 
-    /** A change to the database. */
+    /**
+     * A change to the database. It runs again when its batch has to be repeated; what it changes besides the database
+     * must bear that.
+     */
     public interface Work<T> {
         T run(Writing writing) throws SQLException;
     }
@@ -73,9 +80,10 @@ public final class WriterThread {
         }
     }
 
-    public WriterThread(Sql sql, Clock clock, Consumer<CoreEvent> events) {
-        this.writing = new Writing(sql, clock);
+    public WriterThread(Connections connections, Sql sql, Clock clock, Consumer<CoreEvent> events) {
+        this.connections = connections;
         this.clock = clock;
+        this.writing = new Writing(sql, clock);
         this.events = events;
         this.thread = NamedThreads.single("library-writer").newThread(this::work);
     }
@@ -148,7 +156,9 @@ public final class WriterThread {
             closed = true;
             then = ended;
         }
-        writing.close();
+        if (writing != null) {
+            writing.close();
+        }
         then.run();
     }
 
@@ -160,20 +170,25 @@ public final class WriterThread {
 
     private void batch(Job<?> first) throws InterruptedException {
         var jobs = new ArrayList<Job<?>>();
-        LibraryChanged event;
-        try {
-            writing.begin();
-            fill(first, jobs);
-            event = commit();
-        } catch (SQLException | RuntimeException e) {
-            var failure = e instanceof SQLException sql ? Errors.io(sql) : (RuntimeException) e;
-            writing.rollback();
-            if (jobs.isEmpty()) {
-                jobs.add(first);
+        jobs.add(first);
+        var patience = connections.patience();
+        LibraryChanged event = null;
+        for (boolean again = true; again; ) {
+            try {
+                event = write(jobs);
+                again = false;
+            } catch (SQLException e) {
+                undo(e);
+                again = patience.again(e);
+                if (!again) {
+                    fail(jobs, Errors.io(e));
+                    return;
+                }
+            } catch (RuntimeException e) {
+                undo(null);
+                fail(jobs, e);
+                return;
             }
-            jobs.forEach(job -> job.fail(failure));
-            LOG.warn("{}", failure.getMessage());
-            return;
         }
         if (event != null) {
             tell(event);
@@ -181,18 +196,48 @@ public final class WriterThread {
         jobs.forEach(Job::committed); // whoever waited finds the event told
     }
 
-    private void fill(Job<?> first, List<Job<?>> jobs) throws SQLException, InterruptedException {
+    private LibraryChanged write(List<Job<?>> jobs) throws SQLException, InterruptedException {
+        if (writing == null) {
+            writing = new Writing(connections.writing(), clock);
+        }
+        writing.begin();
+        fill(jobs);
+        return commit();
+    }
+
+    private void undo(SQLException failure) {
+        if (writing == null) {
+            return;
+        }
+        writing.rollback();
+        if (failure != null && Trouble.of(failure).endsConnection()) {
+            writing.close();
+            writing = null;
+        }
+    }
+
+    private static void fail(List<Job<?>> jobs, RuntimeException failure) {
+        LOG.warn("{}", failure.getMessage());
+        jobs.forEach(job -> job.fail(failure));
+    }
+
+    /** Runs the jobs that are there, and takes more. */
+    private void fill(List<Job<?>> jobs) throws SQLException, InterruptedException {
         long end = System.nanoTime() + BATCH_NANOS;
         boolean awaited = false;
-        for (Job<?> job = first; job != null; ) {
-            jobs.add(job);
-            runAlone(job);
+        for (int i = 0; i < jobs.size(); i++) {
+            var job = jobs.get(i);
+            if (!job.failed) {
+                runAlone(job);
+            }
             awaited |= job.awaited;
             long left = end - System.nanoTime();
-            if (jobs.size() >= BATCH || left <= 0) {
-                return;
+            if (i + 1 == jobs.size() && i + 1 < BATCH && left > 0) {
+                var next = awaited ? queue.poll() : queue.poll(left, TimeUnit.NANOSECONDS);
+                if (next != null) {
+                    jobs.add(next);
+                }
             }
-            job = awaited ? queue.poll() : queue.poll(left, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -202,6 +247,9 @@ public final class WriterThread {
         try {
             job.run(writing);
         } catch (SQLException | RuntimeException e) {
+            if (e instanceof SQLException sql && Trouble.of(sql).endsTransaction()) {
+                throw e;
+            }
             writing.sql().update("ROLLBACK TO piece");
             writing.changes().backToMark();
             writing.forgetCaches();

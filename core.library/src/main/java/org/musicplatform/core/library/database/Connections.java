@@ -27,6 +27,11 @@ public final class Connections {
         this.patience = patience;
     }
 
+    /** Returns where SQLite writes first what it brings into the file later. */
+    public Path log() {
+        return database.resolveSibling(database.getFileName() + "-wal");
+    }
+
     public Patience patience() {
         return new Patience(patience);
     }

@@ -40,7 +40,7 @@ public final class Errors {
                         false,
                         "The library is damaged (" + cause.getMessage() + "). " + WAYS_BACK,
                         cause);
-            case DISK, STATEMENT ->
+            case DISK, INTERRUPTED, STATEMENT ->
                 new LibraryException(
                         LibraryException.IO,
                         true,
@@ -54,7 +54,7 @@ public final class Errors {
         return switch (Trouble.of(cause)) {
             case DAMAGED -> damaged(database, cause);
             case BUSY, OUTDATED, FULL -> io(cause);
-            case READ_ONLY, DISK, STATEMENT ->
+            case READ_ONLY, DISK, INTERRUPTED, STATEMENT ->
                 new LibraryException(
                         LibraryException.IO,
                         true,

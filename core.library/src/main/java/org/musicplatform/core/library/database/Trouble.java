@@ -17,6 +17,8 @@ public enum Trouble {
     DAMAGED,
     /** The disk does not read or write, or the file cannot be opened. */
     DISK,
+    /** The statement was told to stop. */
+    INTERRUPTED,
     /** The statement or its values: nothing is wrong with the database. */
     STATEMENT;
 
@@ -40,6 +42,9 @@ public enum Trouble {
         }
         if (is(primary, SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB)) {
             return DAMAGED;
+        }
+        if (is(primary, SQLiteErrorCode.SQLITE_INTERRUPT)) {
+            return INTERRUPTED;
         }
         boolean disk = is(
                 primary,

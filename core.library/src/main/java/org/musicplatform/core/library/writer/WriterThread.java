@@ -2,6 +2,7 @@ package org.musicplatform.core.library.writer;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -39,6 +40,7 @@ public final class WriterThread {
     private final Consumer<CoreEvent> events;
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(1_000);
     private final Thread thread;
+    private final Maintenance maintenance;
     private final Object gate = new Object();
     private Writing writing; // used by the writer thread once that runs; null when it has to be opened anew
     private boolean closed; // guarded by gate
@@ -81,10 +83,16 @@ public final class WriterThread {
     }
 
     public WriterThread(Connections connections, Sql sql, Clock clock, Consumer<CoreEvent> events) {
+        this(connections, sql, clock, events, Maintenance.REST);
+    }
+
+    public WriterThread(
+            Connections connections, Sql sql, Clock clock, Consumer<CoreEvent> events, Duration restBeforeMaintenance) {
         this.connections = connections;
         this.clock = clock;
         this.writing = new Writing(sql, clock);
         this.events = events;
+        this.maintenance = new Maintenance(connections, restBeforeMaintenance);
         this.thread = NamedThreads.single("library-writer").newThread(this::work);
     }
 
@@ -136,11 +144,14 @@ public final class WriterThread {
     private void work() {
         try {
             while (true) {
-                var first = queue.poll(100, TimeUnit.MILLISECONDS);
+                var first = queue.poll(maintenance.isUnderWay() ? 1 : 100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch(first);
+                    maintenance.written();
                 } else if (isClosed() && queue.isEmpty()) {
                     return;
+                } else if (writing != null) {
+                    maintenance.slice(writing.sql());
                 }
             }
         } catch (InterruptedException e) {
@@ -156,6 +167,7 @@ public final class WriterThread {
             closed = true;
             then = ended;
         }
+        maintenance.close();
         if (writing != null) {
             writing.close();
         }

@@ -58,9 +58,13 @@ final class Child implements AutoCloseable {
         out.flush();
     }
 
-    /** Ends it as a power cut would: nothing of it runs any more. */
+    /** Ends it as a power cut would; returns when nothing of it runs any more. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        kill();
     }
 }

@@ -28,6 +28,9 @@ public class LibraryException extends CoreException {
     /** Code: the file or its folder may not be written. */
     public static final String READ_ONLY = "library-read-only";
 
+    /** Code: the database lies on a network drive, where it would get damaged; it was left untouched. */
+    public static final String NETWORK_DRIVE = "network-drive";
+
     /** Code: no such track, album or artist. */
     public static final String NOT_FOUND = "not-found";
 

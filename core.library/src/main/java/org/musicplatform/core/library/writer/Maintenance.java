@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.musicplatform.core.library.database.Connections;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.database.Trouble;
+import org.musicplatform.core.library.database.Upkeep;
 import org.musicplatform.core.support.NamedThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,9 +105,7 @@ final class Maintenance {
         }
         if (changes - changesBefore >= FEW_CHANGES) {
             round.clear();
-            for (String table : sql.list(
-                    "SELECT name FROM sqlite_schema WHERE type = 'table' AND lower(sql) LIKE 'create virtual table%fts5%'",
-                    row -> row.getString(1))) {
+            for (String table : Upkeep.searchIndexes(sql)) {
                 round.add(new Merge(table));
             }
             for (String analyse : sql.list("PRAGMA optimize(-1)", row -> row.getString(1))) {
@@ -167,7 +166,7 @@ final class Maintenance {
         private final String statement;
 
         Merge(String table) {
-            String name = '"' + table.replace("\"", "\"\"") + '"';
+            String name = Upkeep.quoted(table);
             this.statement = "INSERT INTO " + name + " (" + name + ", rank) VALUES ('merge', ?)";
         }
 

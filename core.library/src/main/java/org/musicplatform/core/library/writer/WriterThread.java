@@ -145,6 +145,9 @@ public final class WriterThread {
         try {
             while (true) {
                 var first = queue.poll(maintenance.isUnderWay() ? 1 : 100, TimeUnit.MILLISECONDS);
+                if (connections.logIsGone()) {
+                    saveLog();
+                }
                 if (first != null) {
                     batch(first);
                     maintenance.written();
@@ -167,11 +170,42 @@ public final class WriterThread {
             closed = true;
             then = ended;
         }
-        maintenance.close();
-        if (writing != null) {
-            writing.close();
-        }
+        letGo();
         then.run();
+    }
+
+    /** Closes every connection. */
+    private void letGo() {
+        maintenance.close();
+        writing = null;
+        try {
+            connections.alone(() -> {
+                connections.closeAll();
+                return null;
+            });
+        } catch (Exception e) {
+            LOG.warn("The library did not close well: {}", e.toString());
+        }
+    }
+
+    /** Brings what is in a deleted log, which this still has open, into the file, and begins another one. */
+    private void saveLog() {
+        maintenance.close();
+        try {
+            writing = connections.alone(() -> {
+                if (writing != null) {
+                    writing.sql().list("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
+                }
+                connections.closeAll();
+                return new Writing(connections.writing(), clock);
+            });
+            LOG.warn("The file {} was deleted while in use; what was in it is saved.", connections.log());
+        } catch (Exception e) {
+            LOG.error(
+                    "The file {} was deleted while in use; what is in it cannot be saved yet: {}",
+                    connections.log(),
+                    e.getMessage());
+        }
     }
 
     private boolean isClosed() {
@@ -185,13 +219,17 @@ public final class WriterThread {
         jobs.add(first);
         var patience = connections.patience();
         LibraryChanged event = null;
+        boolean repaired = false;
         for (boolean again = true; again; ) {
             try {
                 event = write(jobs);
                 again = false;
             } catch (SQLException e) {
                 undo(e);
-                again = patience.again(e);
+                // what was opened while the file could not be written stays so
+                boolean mayWriteNow = Trouble.of(e) == Trouble.READ_ONLY && connections.mayWrite();
+                again = patience.again(e) || mayWriteNow && !repaired;
+                repaired = mayWriteNow;
                 if (!again) {
                     fail(jobs, Errors.io(e));
                     return;
@@ -222,7 +260,10 @@ public final class WriterThread {
             return;
         }
         writing.rollback();
-        if (failure != null && Trouble.of(failure).endsConnection()) {
+        var trouble = failure == null ? Trouble.STATEMENT : Trouble.of(failure);
+        if (trouble == Trouble.READ_ONLY) {
+            letGo(); // the log has the rights that the file had when the first connection was opened
+        } else if (trouble.endsConnection()) {
             writing.close();
             writing = null;
         }

@@ -50,6 +50,7 @@ import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.SourceStatus;
+import org.musicplatform.core.api.sync.SyncStatus;
 import org.musicplatform.core.library.browse.Browse;
 import org.musicplatform.core.library.browse.Details;
 import org.musicplatform.core.library.database.Connections;
@@ -57,6 +58,9 @@ import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Opening;
 import org.musicplatform.core.library.database.ReaderPool;
 import org.musicplatform.core.library.database.Upkeep;
+import org.musicplatform.core.library.intake.Durations;
+import org.musicplatform.core.library.intake.HeldRows;
+import org.musicplatform.core.library.intake.JobRows;
 import org.musicplatform.core.library.intake.LibraryIntake;
 import org.musicplatform.core.library.intake.SourceRows;
 import org.musicplatform.core.library.listener.AnnotationRows;
@@ -64,7 +68,6 @@ import org.musicplatform.core.library.listener.PlayRows;
 import org.musicplatform.core.library.playlist.PlaylistExchange;
 import org.musicplatform.core.library.playlist.PlaylistRows;
 import org.musicplatform.core.library.search.Search;
-import org.musicplatform.core.library.track.TrackTags;
 import org.musicplatform.core.library.writer.ChangeRows;
 import org.musicplatform.core.library.writer.ReKeying;
 import org.musicplatform.core.library.writer.WriterThread;
@@ -78,6 +81,7 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
     private static final Logger LOG = LoggerFactory.getLogger(LibraryEngine.class);
     private static final int LARGEST_PLAYLIST = 16 << 20;
 
+    private final Clock clock;
     private final OwnerLock lock;
     private final Opening opening;
     private final WriterThread writer;
@@ -100,6 +104,7 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
     LibraryEngine(Path database, Clock clock, Consumer<CoreEvent> events, LibraryOptions options) {
         Objects.requireNonNull(events, "events");
         options.checkDrive(database);
+        this.clock = clock;
         this.lock = own(database);
         try {
             var connections = new Connections(database, options.patience());
@@ -116,6 +121,7 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
         writer.start();
         try {
             ReKeying.run(writer);
+            writer.run(writing -> JobRows.interruptRunning(writing.sql()));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -354,7 +360,7 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
 
     @Override
     public void correctDuration(FileId file, Duration duration) {
-        writer.submit(writing -> TrackTags.correctDuration(writing, file.value(), duration.toMillis()));
+        writer.submit(writing -> Durations.correct(writing, file.value(), duration.toMillis()));
     }
 
     @Override
@@ -363,19 +369,38 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
             throw new IllegalStateException("an intake of source " + source + " is open: close it first");
         }
         try {
-            var account = writer.run(writing -> {
-                // claimed by an intake that a crash ended
-                writing.sql()
-                        .update(
-                                "UPDATE file SET lease = NULL WHERE source_id = ? AND lease IS NOT NULL",
-                                source.value());
-                return SourceRows.find(writing.sql(), source);
-            });
-            return new LibraryIntake(writer, account, kind, reread, () -> taken.remove(source));
+            var account = writer.run(writing -> SourceRows.find(writing.sql(), source));
+            return new LibraryIntake(writer, readers, clock, account, kind, reread, () -> taken.remove(source));
         } catch (RuntimeException e) {
             taken.remove(source);
             throw e;
         }
+    }
+
+    @Override
+    public long queued(SourceId source) {
+        return readers.await(sql -> SourceRows.queued(sql, source));
+    }
+
+    @Override
+    public Held held(SourceId source, int limit) {
+        return readers.await(sql -> HeldRows.held(sql, source, limit));
+    }
+
+    @Override
+    public long settle(SourceId source, boolean gone) {
+        requireIdle(source);
+        return writer.run(writing -> HeldRows.settle(writing, source, gone));
+    }
+
+    @Override
+    public void noteJob(SyncStatus status) {
+        writer.run(writing -> JobRows.note(writing.sql(), status));
+    }
+
+    @Override
+    public List<SyncStatus> jobs(int limit) {
+        return readers.await(sql -> JobRows.latest(sql, limit));
     }
 
     private void requireIdle(SourceId source) {

@@ -93,7 +93,7 @@ final class Lib implements AutoCloseable {
     /** Lists and reads files: path, tags, path, tags. */
     Intake.Finished scan(Map<String, Map<TagField, List<String>>> files) {
         try (var intake = engine.begin(source.id(), IntakeKind.FULL, false)) {
-            intake.observe(files.keySet().stream().map(Lib::item).toList());
+            intake.observe(files.keySet().stream().sorted().map(Lib::item).toList());
             for (var task : intake.claim(1_000)) {
                 intake.deliver(task, reading(files.get(task.path())));
             }

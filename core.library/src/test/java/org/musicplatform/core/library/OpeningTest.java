@@ -117,7 +117,7 @@ class OpeningTest {
         }
         try (var again = new Lib(crashed);
                 var intake = again.engine.begin(again.source.id(), IntakeKind.FULL, false)) {
-            assertEquals(2, again.tracks().items().size());
+            assertEquals(2, again.engine.queued(again.source.id()));
             assertEquals(2, intake.claim(10).size());
         }
     }

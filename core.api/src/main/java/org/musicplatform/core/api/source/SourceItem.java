@@ -6,7 +6,8 @@ import java.util.Objects;
 /**
  * An item of a source as it is listed.
  *
- * @param id the provider's own id, unique in its source, not null. For {@code local}: the relative path, its raw bytes percent-encoded
+ * @param id the provider's own id, unique in its source, not null. For {@code local}: the relative path, its raw bytes percent-encoded,
+ *     of a folder with {@code /} at its end
  * @param name file name to show, not null
  * @param folder path of the folder to show, names joined by {@code /}, empty at the root, not null
  * @param kind file, folder, or an item that is gone; not null

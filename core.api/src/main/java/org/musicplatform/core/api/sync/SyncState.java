@@ -2,6 +2,8 @@ package org.musicplatform.core.api.sync;
 
 /** Where a job is in its life. The last four are ends: nothing follows them. */
 public enum SyncState {
+    /** Waits until others leave room. */
+    PENDING,
     /** Works. */
     RUNNING,
     /** Was told to pause. */

@@ -81,11 +81,15 @@ public final class Connections {
         var config = new SQLiteConfig();
         config.setReadOnly(readOnly);
         config.setBusyTimeout(BUSY_MILLIS);
-        config.enforceForeignKeys(true);
+        config.enforceForeignKeys(false); // triggers do what is to be done when a row goes
         config.setCacheSize(-65_536);
-        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
-        if (!readOnly) {
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY); // what a statement may undo is noted there, too
+        if (readOnly) {
+            config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        } else {
+            // no memory map: pages that are changed would be looked for in the log each time
             config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         }
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + database);
@@ -174,15 +178,22 @@ public final class Connections {
 
     /** Closes all connections: the last one brings the log into the file. To be called by who is alone. */
     public void closeAll() {
+        close(true);
+        close(false); // only one that may write brings it
+        open.clear();
+        logged = false;
+    }
+
+    private void close(boolean readOnly) {
         for (Sql sql : open) {
             try {
-                sql.close();
+                if (sql.connection().isReadOnly() == readOnly) {
+                    sql.close();
+                }
             } catch (SQLException e) {
                 LOG.warn("The library did not close well: {}", e.getMessage());
             }
         }
-        open.clear();
-        logged = false;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,15 @@ public final class ReaderPool implements AutoCloseable {
             return CompletableFuture.failedFuture(Errors.closed());
         }
         return CoreFuture.call(() -> answer(query), readers, callbacks);
+    }
+
+    /** As {@link #ask}, and waits for the answer. */
+    public <T> T await(Query<T> query) {
+        try {
+            return ask(query).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
     }
 
     /** Runs work that waits for something else than a reader, and publishes its result as that of a question. */
@@ -89,7 +99,7 @@ public final class ReaderPool implements AutoCloseable {
         var sql = connection();
         boolean answered = false;
         try {
-            sql.execute("BEGIN"); // one state of the library for all statements of a question
+            sql.begin(); // one state of the library for all statements of a question
             var answer = query.ask(sql);
             answered = true;
             return answer;
@@ -105,12 +115,13 @@ public final class ReaderPool implements AutoCloseable {
 
     /** What went wrong before says more than that there is nothing to end. */
     private static void end(Sql sql, boolean answered) throws SQLException {
+        if (answered) {
+            sql.commit();
+            return;
+        }
         try {
-            sql.execute("COMMIT");
+            sql.rollback();
         } catch (SQLException e) {
-            if (answered) {
-                throw e;
-            }
             LOG.debug("Nothing to end: {}", e.getMessage());
         }
     }

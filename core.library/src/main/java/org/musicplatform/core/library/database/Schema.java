@@ -19,7 +19,8 @@ public final class Schema {
             "3-annotations.sql",
             "4-playlists.sql",
             "5-plays.sql",
-            "6-changes.sql");
+            "6-changes.sql",
+            "7-entities.sql");
     public static final int VERSION = STEPS.size();
 
     private Schema() {}

@@ -28,6 +28,40 @@ public final class Sql implements AutoCloseable {
         return connection;
     }
 
+    /**
+     * Begins a transaction: one that writes on a connection for writing. Through the driver, since in its mode of a
+     * transaction for each statement it tries to end one after each.
+     */
+    public void begin() throws SQLException {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            endMode(); // the driver takes it for begun
+            throw e;
+        }
+    }
+
+    public void commit() throws SQLException {
+        connection.setAutoCommit(true);
+    }
+
+    /** Undoes a transaction, also one that SQLite has undone or that could not be committed. */
+    public void rollback() throws SQLException {
+        try {
+            execute("ROLLBACK");
+        } finally {
+            endMode();
+        }
+    }
+
+    private void endMode() {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException expected) {
+            // the mode is set before the driver ends a transaction that is not there
+        }
+    }
+
     /** Runs statements that are not worth keeping. */
     public void execute(String text) throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -39,7 +73,7 @@ public final class Sql implements AutoCloseable {
         return change(text, bind(text, values));
     }
 
-    /** Runs an insert and returns the row's id. */
+    /** Runs an insert into a table that numbers its rows, and returns the row's id. */
     public long insert(String text, Object... values) throws SQLException {
         change(text, bind(text, values));
         return number("SELECT last_insert_rowid()");
@@ -100,14 +134,33 @@ public final class Sql implements AutoCloseable {
         }
     }
 
+    public static Long longOrNull(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    public static Integer intOrNull(ResultSet row, int column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /** As {@link #update(String, Object...)}, with values that are a part of an array. */
+    int update(String text, Object[] values, int from, int count) throws SQLException {
+        return change(text, bind(text, values, from, count));
+    }
+
     private PreparedStatement bind(String text, Object... values) throws SQLException {
+        return bind(text, values, 0, values.length);
+    }
+
+    private PreparedStatement bind(String text, Object[] values, int from, int count) throws SQLException {
         var statement = prepared.get(text);
         if (statement == null) {
             statement = connection.prepareStatement(text);
             prepared.put(text, statement);
         }
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
+        for (int i = 0; i < count; i++) {
+            Object value = values[from + i];
             if (value instanceof Long number) {
                 statement.setLong(i + 1, number);
             } else if (value instanceof Integer number) {

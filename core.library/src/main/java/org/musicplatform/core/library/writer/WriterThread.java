@@ -12,12 +12,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.musicplatform.core.api.event.CoreEvent;
-import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.LibraryChanged;
-import org.musicplatform.core.api.event.Severity;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.library.database.Connections;
 import org.musicplatform.core.library.database.Errors;
+import org.musicplatform.core.library.database.Patience;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.database.Trouble;
 import org.musicplatform.core.support.NamedThreads;
@@ -218,49 +217,56 @@ public final class WriterThread {
         var jobs = new ArrayList<Job<?>>();
         jobs.add(first);
         var patience = connections.patience();
-        LibraryChanged event = null;
-        boolean repaired = false;
-        for (boolean again = true; again; ) {
+        var failure = write(jobs, patience, this::fill);
+        if (failure instanceof SQLException sql && Trouble.of(sql) != Trouble.STATEMENT) {
+            fail(jobs, Errors.io(sql)); // nothing that one of them did
+        } else if (failure != null) {
+            LOG.debug("A batch is written again piece by piece: {}", failure.toString());
+            for (Job<?> job : jobs) {
+                alone(job, patience);
+            }
+        } else {
+            jobs.forEach(Job::committed); // whoever waited finds the event told
+        }
+    }
+
+    /** Does what is to be done in a transaction. */
+    private interface Content {
+        void run(List<Job<?>> jobs) throws SQLException, InterruptedException;
+    }
+
+    /** Writes a transaction, again while others are in the way; returns what went wrong, or null. */
+    private Exception write(List<Job<?>> jobs, Patience patience, Content content) throws InterruptedException {
+        boolean reopened = false;
+        while (true) {
             try {
-                event = write(jobs);
-                again = false;
+                if (writing == null) {
+                    writing = new Writing(connections.writing(), clock);
+                }
+                writing.begin();
+                content.run(jobs);
+                tell(writing.commit());
+                return null;
             } catch (SQLException e) {
-                undo(e);
+                undo(Trouble.of(e));
                 // what was opened while the file could not be written stays so
-                boolean mayWriteNow = Trouble.of(e) == Trouble.READ_ONLY && connections.mayWrite();
-                again = patience.again(e) || mayWriteNow && !repaired;
-                repaired = mayWriteNow;
-                if (!again) {
-                    fail(jobs, Errors.io(e));
-                    return;
+                boolean mayWriteNow = Trouble.of(e) == Trouble.READ_ONLY && connections.mayWrite() && !reopened;
+                reopened |= mayWriteNow;
+                if (!mayWriteNow && !patience.again(e)) {
+                    return e;
                 }
             } catch (RuntimeException e) {
-                undo(null);
-                fail(jobs, e);
-                return;
+                undo(Trouble.STATEMENT);
+                return e;
             }
         }
-        if (event != null) {
-            tell(event);
-        }
-        jobs.forEach(Job::committed); // whoever waited finds the event told
     }
 
-    private LibraryChanged write(List<Job<?>> jobs) throws SQLException, InterruptedException {
-        if (writing == null) {
-            writing = new Writing(connections.writing(), clock);
-        }
-        writing.begin();
-        fill(jobs);
-        return commit();
-    }
-
-    private void undo(SQLException failure) {
+    private void undo(Trouble trouble) {
         if (writing == null) {
             return;
         }
         writing.rollback();
-        var trouble = failure == null ? Trouble.STATEMENT : Trouble.of(failure);
         if (trouble == Trouble.READ_ONLY) {
             letGo(); // the log has the rights that the file had when the first connection was opened
         } else if (trouble.endsConnection()) {
@@ -280,8 +286,10 @@ public final class WriterThread {
         boolean awaited = false;
         for (int i = 0; i < jobs.size(); i++) {
             var job = jobs.get(i);
-            if (!job.failed) {
-                runAlone(job);
+            if (job.awaited && !job.failed) {
+                guarded(job);
+            } else if (!job.failed) {
+                job.run(writing);
             }
             awaited |= job.awaited;
             long left = end - System.nanoTime();
@@ -294,45 +302,42 @@ public final class WriterThread {
         }
     }
 
-    private void runAlone(Job<?> job) throws SQLException {
-        writing.sql().update("SAVEPOINT piece");
-        writing.changes().mark();
+    /** Of work that somebody waits for a failure is nothing special: it is undone, and the batch goes on. */
+    private void guarded(Job<?> job) throws SQLException {
+        writing.mark();
         try {
             job.run(writing);
+            writing.keep();
         } catch (SQLException | RuntimeException e) {
             if (e instanceof SQLException sql && Trouble.of(sql).endsTransaction()) {
                 throw e;
             }
-            writing.sql().update("ROLLBACK TO piece");
-            writing.changes().backToMark();
-            writing.forgetCaches();
-            job.fail(e instanceof SQLException sql ? Errors.io(sql) : (RuntimeException) e);
+            writing.undo();
+            job.fail(inWords(e));
         }
-        writing.sql().update("RELEASE piece");
     }
 
-    private LibraryChanged commit() throws SQLException {
-        var changes = writing.changes();
-        writing.refreshAlbums();
-        LibraryChanged event = null;
-        if (!changes.isEmpty()) {
-            long revision = writing.nextRevision();
-            ChangeRows.note(writing.sql(), revision, changes.addedIds(), false);
-            ChangeRows.note(writing.sql(), revision, changes.updatedIds(), false);
-            ChangeRows.note(writing.sql(), revision, changes.removedIds(), true);
-            event = new LibraryChanged(
-                    new EventHeader(clock.instant(), "", Severity.INFO),
-                    revision,
-                    changes.addedIds(),
-                    changes.updatedIds(),
-                    changes.removedIds());
+    /** Writes one piece of work of a batch that failed, so that only what is to blame fails. */
+    private void alone(Job<?> job, Patience patience) throws InterruptedException {
+        if (job.failed) {
+            return;
         }
-        writing.commit();
-        changes.clear();
-        return event;
+        var failure = write(List.of(job), patience, jobs -> job.run(writing));
+        if (failure == null) {
+            job.committed();
+        } else {
+            fail(List.of(job), inWords(failure));
+        }
+    }
+
+    private static RuntimeException inWords(Exception failure) {
+        return failure instanceof SQLException sql ? Errors.io(sql) : (RuntimeException) failure;
     }
 
     private void tell(LibraryChanged event) {
+        if (event == null) {
+            return;
+        }
         try {
             events.accept(event);
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.SourceStatus;
+import org.musicplatform.core.api.sync.SyncStatus;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -99,11 +100,73 @@ public interface LibraryWriter {
      */
     Intake begin(SourceId source, IntakeKind kind, boolean reread);
 
+    /**
+     * Tells how many files of a source wait for their tags to be read.
+     *
+     * @param source which, not null
+     * @return how many, due or not
+     */
+    long queued(SourceId source);
+
+    /**
+     * Tells what would be missing of a source that is held.
+     *
+     * @param source which, not null
+     * @param limit how many paths at most, at least 1
+     * @return what its last look did not find, null when the source is not held
+     */
+    Held held(SourceId source, int limit);
+
+    /**
+     * What a look at a source did not find.
+     *
+     * @param files how many files
+     * @param paths some of them, to show to people, sorted, not null
+     */
+    record Held(long files, List<String> paths) {
+
+        public Held {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /**
+     * Settles a source that is held. Only what {@link #held} tells is concerned, whatever happened since.
+     *
+     * @param source which, not null
+     * @param gone true: these files are really gone, they are marked missing, and the place that was looked at is the
+     *     known one from now on; false: they are not, they stay as they are, and the next look decides anew. In both cases
+     *     the source is held no more
+     * @return how many files were marked missing, -1 when the source is not held
+     */
+    long settle(SourceId source, boolean gone);
+
+    /**
+     * Notes how a job stands: under its id, over what was noted before. At least the latest 1,000 are kept.
+     *
+     * @param status how it stands, not null
+     */
+    void noteJob(SyncStatus status);
+
+    /**
+     * Lists the latest jobs. One that ran when the library was closed or the process died shows as failed, see
+     * {@link SyncStatus#interrupted}.
+     *
+     * @param limit how many at most, at least 1
+     * @return newest first
+     */
+    List<SyncStatus> jobs(int limit);
+
     /** What an intake lists. */
     enum IntakeKind {
         /** Everything: what is not observed is missing. */
         FULL,
         /** Changes: only what is observed as removed is missing. */
-        CHANGES
+        CHANGES,
+        /**
+         * Some folders: what is observed as removed is missing, and what is not observed in folders that were
+         * {@linkplain Intake#folderListed told as listed}. The cursor stays, and so does the time of the last look.
+         */
+        FOLDERS
     }
 }

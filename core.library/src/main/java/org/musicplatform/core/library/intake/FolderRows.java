@@ -1,6 +1,7 @@
 package org.musicplatform.core.library.intake;
 
 import java.sql.SQLException;
+import org.musicplatform.core.library.database.Bulk;
 import org.musicplatform.core.library.database.RowIds;
 import org.musicplatform.core.library.track.AlbumGrouping;
 import org.musicplatform.core.library.writer.Counters.Counter;
@@ -11,11 +12,14 @@ import org.musicplatform.core.support.TextFolding;
 /** The rows of folders, with all that are above them, and of places in sources. Used by the writer thread. */
 public final class FolderRows {
 
+    /** Far more than are gathered and not written yet: each of those is remembered. */
     private static final int REMEMBERED = 4_096;
 
     private final Writing writing;
     private final RowIds ids;
     private final RowIds placeIds;
+    private final Bulk rows;
+    private final Bulk placeRows;
     private final Recent<Key, Folder> folders = new Recent<>(REMEMBERED);
     private final Recent<Key, Place> places = new Recent<>(REMEMBERED);
 
@@ -23,6 +27,8 @@ public final class FolderRows {
         this.writing = writing;
         this.ids = new RowIds(writing.sql(), "folder");
         this.placeIds = new RowIds(writing.sql(), "place");
+        this.rows = Bulk.insert(writing.sql(), "folder", "id, source_id, parent_id, path, name, sort");
+        this.placeRows = Bulk.insert(writing.sql(), "place", "id, source_id, prefix");
     }
 
     private record Key(long source, String text) {}
@@ -59,17 +65,9 @@ public final class FolderRows {
     private long make(long source, String path, Folder above) throws SQLException {
         long id = ids.next();
         String name = path.substring(path.lastIndexOf('/') + 1);
-        writing.sql()
-                .update(
-                        "INSERT INTO folder (id, source_id, parent_id, path, name, sort) VALUES (?, ?, ?, ?, ?, ?)",
-                        id,
-                        source,
-                        above == null ? null : above.id(),
-                        path,
-                        name,
-                        TextFolding.sortKey(name));
+        rows.add(id, source, above == null ? null : above.id(), path, name, TextFolding.sortKey(name));
         if (above != null) {
-            writing.index().folder(id, name);
+            writing.index().newFolder(id, name);
         }
         return id;
     }
@@ -108,7 +106,14 @@ public final class FolderRows {
         return new Place(found, prefix, isNew);
     }
 
+    public void flush() throws SQLException {
+        rows.flush();
+        placeRows.flush();
+    }
+
     public void forget() {
+        rows.clear();
+        placeRows.clear();
         folders.clear();
         places.clear();
         ids.forget();

@@ -10,10 +10,16 @@ public final class SearchIndex {
 
     private final Sql sql;
     private final Bulk tracks;
+    private final Bulk albums;
+    private final Bulk artists;
+    private final Bulk folders;
 
     public SearchIndex(Sql sql) {
         this.sql = sql;
         this.tracks = Bulk.insert(sql, "track_search", "rowid, title, artist, album");
+        this.albums = Bulk.insert(sql, "album_search", "rowid, title, artist");
+        this.artists = Bulk.insert(sql, "artist_search", "rowid, name");
+        this.folders = Bulk.insert(sql, "folder_search", "rowid, name");
     }
 
     /** Adds a track that the index does not know yet; all texts folded. */
@@ -31,6 +37,11 @@ public final class SearchIndex {
                 album);
     }
 
+    /** Adds an album that the index does not know yet. */
+    public void newAlbum(long id, String title, String artist) throws SQLException {
+        albums.add(id, folded(title), folded(artist));
+    }
+
     public void album(long id, String title, String artist) throws SQLException {
         String folded = folded(title);
         sql.update(
@@ -40,6 +51,11 @@ public final class SearchIndex {
                 folded(artist));
     }
 
+    /** Adds an artist that the index does not know yet. */
+    public void newArtist(long id, String name) throws SQLException {
+        artists.add(id, folded(name));
+    }
+
     public void artist(long id, String name) throws SQLException {
         String folded = folded(name);
         sql.update("INSERT OR REPLACE INTO artist_search (rowid, name) VALUES (?, ?)", id, folded);
@@ -47,6 +63,11 @@ public final class SearchIndex {
 
     public void genre(long id, String name) throws SQLException {
         sql.update("INSERT OR REPLACE INTO genre_search (rowid, name) VALUES (?, ?)", id, folded(name));
+    }
+
+    /** Adds a folder that the index does not know yet. */
+    public void newFolder(long id, String name) throws SQLException {
+        folders.add(id, folded(name));
     }
 
     public void folder(long id, String name) throws SQLException {
@@ -86,9 +107,15 @@ public final class SearchIndex {
     /** Writes what was gathered. */
     public void flush() throws SQLException {
         tracks.flush();
+        albums.flush();
+        artists.flush();
+        folders.flush();
     }
 
     public void clear() {
         tracks.clear();
+        albums.clear();
+        artists.clear();
+        folders.clear();
     }
 }

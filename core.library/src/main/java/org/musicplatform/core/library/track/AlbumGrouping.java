@@ -33,6 +33,7 @@ public final class AlbumGrouping {
 
     private final Writing writing;
     private final RowIds ids;
+    private final NewAlbums made;
 
     /** Where tracks that told the same went: the next track of an album nearly always goes where the last one went. */
     private final Recent<Evidence, Placed> remembered = new Recent<>(REMEMBERED);
@@ -40,6 +41,7 @@ public final class AlbumGrouping {
     public AlbumGrouping(Writing writing) {
         this.writing = writing;
         this.ids = new RowIds(writing.sql(), "album");
+        this.made = new NewAlbums(writing);
     }
 
     /** The album of a track, its sort form, and why. */
@@ -113,10 +115,17 @@ public final class AlbumGrouping {
     /** The second track tells why both are together. */
     private Placed joinFirst(Evidence evidence, Placed first) throws SQLException {
         var bound = evidence.release() != null ? Bound.SAME_RELEASE : Bound.SAME_FOLDER;
-        writing.sql().update("UPDATE album SET reason = ? WHERE id = ?", bound.words(), first.id());
+        if (!made.bind(first.id(), bound)) {
+            writing.sql().update("UPDATE album SET reason = ? WHERE id = ?", bound.words(), first.id());
+        }
         var placed = new Placed(first.id(), first.sort(), bound);
         remembered.put(evidence, placed);
         return placed;
+    }
+
+    /** Counts a new track on its album; false when what follows is to be made from rows. */
+    boolean count(Placed album, Description told, Long duration) {
+        return made.count(album.id(), told, duration);
     }
 
     private record Now(Long album, int bound) {}
@@ -155,19 +164,22 @@ public final class AlbumGrouping {
                 verdict = next;
             }
         }
-        var placed = best == null ? make(titleKey, evidence) : new Placed(best.id(), best.sort(), verdict.bound());
-        if (best != null) {
-            join(evidence, best, track, verdict.bound());
+        if (best == null) {
+            return make(told, titleKey, evidence);
         }
+        join(evidence, best, track, verdict.bound());
         writing.sql()
                 .update(
                         "INSERT OR IGNORE INTO album_folder (album_id, folder_id) VALUES (?, ?)",
-                        placed.id(),
+                        best.id(),
                         evidence.folder());
-        return placed;
+        return new Placed(best.id(), best.sort(), verdict.bound());
     }
 
     private List<Candidate> candidates(String titleKey, Evidence evidence) throws SQLException {
+        if (made.mayBe(titleKey, evidence.release())) {
+            writing.settle();
+        }
         var sql = writing.sql();
         var byTitle = sql.list(
                 "SELECT " + Candidate.COLUMNS + " FROM album WHERE title_key = ? ORDER BY id", Candidate::of, titleKey);
@@ -237,25 +249,10 @@ public final class AlbumGrouping {
                         > 0;
     }
 
-    private Placed make(String titleKey, Evidence evidence) throws SQLException {
+    private Placed make(Description told, String titleKey, Evidence evidence) throws SQLException {
         long id = ids.next();
         String sort = TextFolding.sortKey(evidence.title());
-        writing.sql()
-                .update(
-                        "INSERT INTO album (id, title, title_key, sort, tag_artist, tag_artist_key, release_id, year,"
-                                + " tag_compilation, compilation, reason, added)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)",
-                        id,
-                        evidence.title(),
-                        titleKey,
-                        sort,
-                        evidence.artist(),
-                        evidence.artistKey(),
-                        evidence.release(),
-                        evidence.year(),
-                        evidence.compilation() ? 1 : 0,
-                        Bound.FIRST.words(),
-                        writing.now());
+        made.add(id, told, titleKey, sort, evidence.folder());
         return new Placed(id, sort, Bound.FIRST);
     }
 
@@ -284,7 +281,13 @@ public final class AlbumGrouping {
                         album.id());
     }
 
+    /** Writes albums that were made. */
+    public void flush() throws SQLException {
+        made.flush();
+    }
+
     public void forget() {
+        made.clear();
         remembered.clear();
         ids.forget();
     }

@@ -1,6 +1,7 @@
 package org.musicplatform.core.library.track;
 
 import java.sql.SQLException;
+import org.musicplatform.core.library.database.Bulk;
 import org.musicplatform.core.library.database.RowIds;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.search.SearchIndex;
@@ -15,12 +16,17 @@ public final class ArtistRows {
     private final Sql sql;
     private final SearchIndex index;
     private final RowIds ids;
+    private final Bulk rows;
     private final Recent<String, Long> byName = new Recent<>(CACHED);
+
+    /** Holds what is gathered and not written yet, at least. */
+    private final Recent<String, Long> byKey = new Recent<>(CACHED);
 
     public ArtistRows(Sql sql, SearchIndex index) {
         this.sql = sql;
         this.index = index;
         this.ids = new RowIds(sql, "artist");
+        this.rows = Bulk.insert(sql, "artist", "id, name, name_key, sort");
     }
 
     /** Finds or makes the artist of a name. */
@@ -30,23 +36,28 @@ public final class ArtistRows {
             return cached;
         }
         String key = TextFolding.key(name);
-        Long id = sql.first("SELECT id FROM artist WHERE name_key = ?", row -> row.getLong(1), key);
+        Long id = byKey.get(key);
+        if (id == null) {
+            id = sql.first("SELECT id FROM artist WHERE name_key = ?", row -> row.getLong(1), key);
+        }
         if (id == null) {
             id = ids.next();
-            sql.update(
-                    "INSERT INTO artist (id, name, name_key, sort) VALUES (?, ?, ?, ?)",
-                    id,
-                    name,
-                    key,
-                    TextFolding.sortKey(name));
-            index.artist(id, name);
+            rows.add(id, name, key, TextFolding.sortKey(name));
+            index.newArtist(id, name);
         }
+        byKey.put(key, id);
         byName.put(name, id);
         return id;
     }
 
+    public void flush() throws SQLException {
+        rows.flush();
+    }
+
     public void forget() {
+        rows.clear();
         byName.clear();
+        byKey.clear();
         ids.forget();
     }
 }

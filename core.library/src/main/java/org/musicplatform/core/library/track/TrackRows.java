@@ -81,7 +81,9 @@ public final class TrackRows {
         link(id, told, 1);
         writing.index().newTrack(id, told.searchTitle, told.searchArtist, told.searchAlbum);
         writing.changes().added(id);
-        writing.changes().album(album == null ? null : album.id());
+        if (album != null && !writing.albums().count(album, told, duration)) {
+            writing.changes().album(album.id());
+        }
     }
 
     private record Before(Long album, int visible) {}

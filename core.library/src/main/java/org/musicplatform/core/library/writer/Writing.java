@@ -112,7 +112,10 @@ public final class Writing implements AutoCloseable {
 
     /** Writes what was gathered. */
     public void settle() throws SQLException {
+        albums.flush();
+        artists.flush(); // also those of albums
         tracks.flush();
+        folders.flush();
         files.flush();
         index.flush();
     }
@@ -123,6 +126,7 @@ public final class Writing implements AutoCloseable {
         for (long album : changes.takeAlbums()) {
             albumRows.refresh(album);
         }
+        settle();
         counters.flush();
         LibraryChanged event = null;
         long next = revision();

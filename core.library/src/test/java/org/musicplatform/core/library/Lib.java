@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.LibraryChanged;
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumFilter;
@@ -32,13 +33,31 @@ import org.musicplatform.core.api.source.spi.Listing;
 final class Lib implements AutoCloseable {
 
     final List<LibraryChanged> events = Collections.synchronizedList(new ArrayList<>());
+    final List<CoreEvent> told = Collections.synchronizedList(new ArrayList<>());
     final LibraryEngine engine;
     final SourceAccount source;
 
     Lib(Path folder) {
+        this(folder, LibraryOptions.ofSystem(), true);
+    }
+
+    private Lib(Path folder, LibraryOptions options, boolean write) {
         engine = new LibraryEngine(
-                folder.resolve("library.db"), Clock.systemUTC(), event -> events.add((LibraryChanged) event));
-        source = engine.addSource("local", "/music", "Music");
+                folder.resolve("library.db"),
+                Clock.systemUTC(),
+                event -> {
+                    told.add(event);
+                    if (event instanceof LibraryChanged changed) {
+                        events.add(changed);
+                    }
+                },
+                options);
+        source = write ? engine.addSource("local", "/music", "Music") : null;
+    }
+
+    /** Opens one without writing to it: it has no source. */
+    static Lib unwritten(Path folder, LibraryOptions options) {
+        return new Lib(folder, options, false);
     }
 
     static SourceItem item(String path) {

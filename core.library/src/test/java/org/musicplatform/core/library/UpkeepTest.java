@@ -64,6 +64,34 @@ class UpkeepTest {
     }
 
     @Test
+    void a_backup_of_an_older_library_can_give_back_free_pages() throws Exception {
+        lib.close();
+        try (var sql = new Connections(folder.resolve("library.db")).writing()) {
+            sql.execute("PRAGMA journal_mode = DELETE");
+            sql.execute("PRAGMA auto_vacuum = NONE");
+            sql.execute("VACUUM");
+        }
+        lib = new Lib(folder);
+        var copy = folder.resolve("copy.db");
+        lib.engine.backup(copy).join();
+        try (var sql = new Connections(copy).reading()) {
+            assertEquals(2, sql.number("PRAGMA auto_vacuum"));
+        }
+    }
+
+    @Test
+    void a_sound_library_is_found_sound_however_often_it_is_looked_at_between_writes() {
+        for (int i = 0; i < 5; i++) {
+            lib.scan(Map.of(
+                    "new " + i + ".mp3", Lib.tags(TagField.TITLE, "Thunder " + i, TagField.ARTIST, "Louis " + i)));
+            for (int reader = 0; reader < 5; reader++) {
+                lib.found("thunder");
+            }
+            assertEquals(List.of(), lib.engine.check().join());
+        }
+    }
+
+    @Test
     void a_backup_never_goes_over_a_file_and_leaves_nothing_when_it_fails() throws Exception {
         var letter = Files.writeString(folder.resolve("letter.txt"), "Dear aunt");
         assertEquals(LibraryException.FILE_EXISTS, code(lib.engine.backup(letter)));

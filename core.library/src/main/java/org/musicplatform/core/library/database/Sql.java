@@ -33,17 +33,32 @@ public final class Sql implements AutoCloseable {
      * transaction for each statement it tries to end one after each.
      */
     public void begin() throws SQLException {
-        connection.setAutoCommit(false);
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            endMode(); // the driver takes it for begun
+            throw e;
+        }
     }
 
     public void commit() throws SQLException {
         connection.setAutoCommit(true);
     }
 
+    /** Undoes a transaction, also one that SQLite has undone or that could not be committed. */
     public void rollback() throws SQLException {
-        if (!connection.getAutoCommit()) {
-            connection.rollback();
+        try {
+            execute("ROLLBACK");
+        } finally {
+            endMode();
+        }
+    }
+
+    private void endMode() {
+        try {
             connection.setAutoCommit(true);
+        } catch (SQLException expected) {
+            // the mode is set before the driver ends a transaction that is not there
         }
     }
 
@@ -55,12 +70,12 @@ public final class Sql implements AutoCloseable {
     }
 
     public int update(String text, Object... values) throws SQLException {
-        return bind(text, values).executeUpdate();
+        return change(text, bind(text, values));
     }
 
     /** Runs an insert into a table that numbers its rows, and returns the row's id. */
     public long insert(String text, Object... values) throws SQLException {
-        bind(text, values).executeUpdate();
+        change(text, bind(text, values));
         return number("SELECT last_insert_rowid()");
     }
 
@@ -70,6 +85,9 @@ public final class Sql implements AutoCloseable {
             while (result.next()) {
                 rows.add(mapper.map(result));
             }
+        } catch (SQLException e) {
+            forget(text);
+            throw e;
         }
         return rows;
     }
@@ -78,6 +96,9 @@ public final class Sql implements AutoCloseable {
     public <T> T first(String text, Mapper<T> mapper, Object... values) throws SQLException {
         try (var result = bind(text, values).executeQuery()) {
             return result.next() ? mapper.map(result) : null;
+        } catch (SQLException e) {
+            forget(text);
+            throw e;
         }
     }
 
@@ -96,6 +117,23 @@ public final class Sql implements AutoCloseable {
         return row.wasNull() ? null : value;
     }
 
+    private int change(String text, PreparedStatement statement) throws SQLException {
+        try {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            forget(text);
+            throw e;
+        }
+    }
+
+    /** The driver has ended a statement that failed or was interrupted: it would fail for ever. */
+    private void forget(String text) throws SQLException {
+        var statement = prepared.remove(text);
+        if (statement != null) {
+            statement.close();
+        }
+    }
+
     public static Long longOrNull(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
@@ -108,7 +146,7 @@ public final class Sql implements AutoCloseable {
 
     /** As {@link #update(String, Object...)}, with values that are a part of an array. */
     int update(String text, Object[] values, int from, int count) throws SQLException {
-        return bind(text, values, from, count).executeUpdate();
+        return change(text, bind(text, values, from, count));
     }
 
     private PreparedStatement bind(String text, Object... values) throws SQLException {

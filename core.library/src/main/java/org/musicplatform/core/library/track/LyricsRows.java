@@ -42,7 +42,7 @@ public final class LyricsRows {
     }
 
     /** Brings search in line with the lyrics of a track: the words of the best. */
-    static void index(Writing writing, long track) throws SQLException {
+    public static void index(Writing writing, long track) throws SQLException {
         String body = writing.sql()
                 .first(
                         "SELECT body FROM lyrics WHERE track_id = ? AND found = 1 ORDER BY synced DESC, origin LIMIT 1",

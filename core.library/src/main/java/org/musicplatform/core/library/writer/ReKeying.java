@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.intake.Readings;
+import org.musicplatform.core.library.track.LyricsRows;
 import org.musicplatform.core.support.TextFolding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,10 +62,14 @@ public final class ReKeying {
                     TextFolding.key(album.name()),
                     TextFolding.sortKey(album.name()),
                     album.id());
+            writing.index().album(album.id(), album.name(), artistOf(sql, album.id()));
             writing.changes().album(album.id());
         }
         for (Name album : all(sql, "tag_artist", "album")) {
             sql.update("UPDATE album SET tag_artist_key = ? WHERE id = ?", TextFolding.key(album.name()), album.id());
+        }
+        for (long track : sql.list("SELECT DISTINCT track_id FROM lyrics", row -> row.getLong(1))) {
+            LyricsRows.index(writing, track);
         }
         for (Name folder : all(sql, "name", "folder")) {
             sql.update("UPDATE folder SET sort = ? WHERE id = ?", TextFolding.sortKey(folder.name()), folder.id());
@@ -77,6 +82,10 @@ public final class ReKeying {
                 + " UPDATE folder SET files = (SELECT count(*) FROM below b JOIN file f ON f.folder_id = b.id"
                 + " WHERE b.root = folder.id AND f.state <> 4)");
         return null;
+    }
+
+    private static String artistOf(Sql sql, long album) throws SQLException {
+        return sql.first("SELECT artist FROM album WHERE id = ?", row -> row.getString(1), album);
     }
 
     /** Two artists that are one by the new rules become the older of them. */

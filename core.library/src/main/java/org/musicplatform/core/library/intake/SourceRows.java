@@ -91,7 +91,7 @@ public final class SourceRows {
         }
         sql.update("UPDATE folder SET parent_id = NULL WHERE source_id = ?", id);
         sql.update("DELETE FROM folder WHERE source_id = ?", id);
-        writing.forgetRows();
+        writing.forgetCaches();
         return sql.update("DELETE FROM source WHERE id = ?", id) > 0;
     }
 
@@ -116,7 +116,7 @@ public final class SourceRows {
                 idPrefix,
                 outer.value(),
                 inner.value());
-        writing.forgetRows();
+        writing.forgetCaches();
         sql.update("DELETE FROM source WHERE id = ?", inner.value());
         return null;
     }

@@ -115,7 +115,7 @@ public final class ReKeying {
                 writing.index().removeArtist(artist.id());
             }
         }
-        writing.forgetRows();
+        writing.forgetCaches();
     }
 
     private static void genres(Writing writing) throws SQLException {

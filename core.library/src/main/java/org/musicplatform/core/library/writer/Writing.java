@@ -185,8 +185,15 @@ public final class Writing implements AutoCloseable {
         revision = -1;
     }
 
+    /** Writes what was gathered, and remembers no row: those that are remembered may have other ids now. */
+    public void forgetCaches() throws SQLException {
+        settle();
+        counters.flush();
+        forgetRows();
+    }
+
     /** Rows that are remembered may be gone after an undo, and what is gathered belongs to it. */
-    public void forgetRows() {
+    private void forgetRows() {
         counters.clear();
         index.clear();
         artists.forget();

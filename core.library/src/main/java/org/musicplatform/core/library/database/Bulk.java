@@ -47,8 +47,9 @@ public final class Bulk {
      *
      * @param table which table; a row gives its id first
      * @param columns the names of what a row gives behind its id, separated by commas
+     * @param same what all rows get besides, as SQL
      */
-    public static Bulk update(Sql sql, String table, String columns) {
+    public static Bulk update(Sql sql, String table, String columns, String same) {
         String[] names = columns.split(", *");
         var set = new StringBuilder();
         for (int i = 0; i < names.length; i++) {
@@ -57,6 +58,7 @@ public final class Bulk {
                     .append(" = v.column")
                     .append(i + 2);
         }
+        set.append(", ").append(same);
         int count = names.length + 1;
         return new Bulk(
                 sql,

@@ -15,7 +15,7 @@ import org.musicplatform.core.library.writer.Writing;
 public final class FileRows {
 
     private static final String READ = "track_id, state, format_id, duration_ms, duration_estimated, bitrate,"
-            + " sample_rate, channels, bits, code, reason, attempts, due, room";
+            + " sample_rate, channels, bits, reason";
 
     /**
      * Holds as many bytes in the row of a new file as what is read of it will take: rows that grow later would divide
@@ -40,7 +40,7 @@ public final class FileRows {
                 "file",
                 "id, source_id, folder_id, place_id, state, priority, size, modified, modified_nano, leaf, name, etag,"
                         + " hash, room");
-        this.read = Bulk.update(sql, "file", READ);
+        this.read = Bulk.update(sql, "file", READ, "code = NULL, attempts = 0, due = NULL, room = NULL");
         this.tags = Bulk.insert(sql, "file_tags", "file_id, tags");
     }
 
@@ -106,11 +106,7 @@ public final class FileRows {
                 properties.sampleRate(),
                 properties.channels(),
                 properties.bitsPerSample(),
-                null,
-                whole ? null : String.join(" ", reading.warnings()),
-                0,
-                null,
-                null);
+                whole ? null : String.join(" ", reading.warnings()));
         if (first) {
             tags.add(file, tagsText);
         } else {

@@ -38,7 +38,11 @@ public final class LyricsRows {
                 best.language(),
                 LyricsText.write(best),
                 writing.now());
-        index(writing, track);
+        if (first) {
+            writing.index().lyrics(track, LyricsText.words(best.lines()));
+        } else {
+            index(writing, track);
+        }
     }
 
     /** Brings search in line with the lyrics of a track: the words of the best. */
@@ -51,7 +55,7 @@ public final class LyricsRows {
         if (body == null) {
             writing.index().removeLyrics(track);
         } else {
-            writing.index().lyrics(track, LyricsText.words(body));
+            writing.index().lyrics(track, LyricsText.words(LyricsText.lines(body)));
         }
     }
 }

@@ -73,10 +73,10 @@ public final class LyricsText {
         return new Lyrics.Line(start, text, words);
     }
 
-    /** Returns the words of a row, without times. */
-    static String words(String body) {
+    /** Returns the words of lines, without times. */
+    static String words(List<Lyrics.Line> lines) {
         var text = new StringBuilder();
-        lines(body).forEach(line -> text.append(line.text()).append('\n'));
+        lines.forEach(line -> text.append(line.text()).append('\n'));
         return text.toString();
     }
 }

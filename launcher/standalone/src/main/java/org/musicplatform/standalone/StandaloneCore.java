@@ -4,12 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.musicplatform.core.api.CoreService;
 import org.musicplatform.core.api.event.CoreEvent;
-import org.musicplatform.core.api.source.SourceCapability;
 import org.musicplatform.core.library.LibraryEngine;
 import org.musicplatform.core.metadata.MetadataEngine;
 import org.musicplatform.core.metadata.Reader;
@@ -67,13 +65,13 @@ public final class StandaloneCore implements AutoCloseable {
         var files = new LocalFileSystemAccess(home);
         var settings = new FileSettingsStore(files);
         var state = new FileStateStore(files);
-        var local = new LocalStorageProvider();
+        var local = new LocalStorageProvider(() -> settings);
         this.library = new LibraryEngine(files.dataDirectory().resolve("library.db"), clock, post);
         this.content = new ContentEngine(id -> id.equals("local") ? local : null, IDLE);
         var legacy = new LegacyCharsetSetting(() -> settings);
         var reader = new Reader(NativeTagReader.ID, NativeTagReader.EXTENSIONS, new NativeTagReader(legacy));
         this.metadata = new MetadataEngine(content, () -> List.of(reader), legacy);
-        var provider = new Provider("local", Set.of(SourceCapability.ETAG_SURVIVES_MOVE), local);
+        var provider = new Provider("local", LocalStorageProvider.TRAITS.capabilities(), local);
         this.sync =
                 new SyncEngine(() -> List.of(provider), library, metadata, () -> state, () -> settings, clock, post);
         var natives = new NativeCache(files.cacheDirectory().resolve("native"));

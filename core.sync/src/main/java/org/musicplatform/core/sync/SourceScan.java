@@ -21,6 +21,7 @@ import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.metadata.Tags;
+import org.musicplatform.core.api.metadata.Workload;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.source.SourceItem;
@@ -173,7 +174,7 @@ final class SourceScan {
         if (intake != null && !listed() && !pageAsked) {
             askPage(pages::next);
         }
-        int limit = tools.metadata().concurrency() * 2;
+        int limit = tools.metadata().concurrency(Workload.LOCAL) * 2;
         for (Again later : List.copyOf(again)) {
             if (reading.size() < limit && later.dueNanos() - System.nanoTime() <= 0) {
                 again.remove(later);

@@ -32,7 +32,9 @@ import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.metadata.PictureFile;
 import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.metadata.TagRun;
 import org.musicplatform.core.api.metadata.Tags;
+import org.musicplatform.core.api.metadata.Workload;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.ItemVersion;
 import org.musicplatform.core.api.source.SourceAccount;
@@ -560,7 +562,12 @@ class SyncEngineTest {
         }
 
         @Override
-        public int concurrency() {
+        public CompletableFuture<Void> readTags(TagRun run) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
+        public int concurrency(Workload load) {
             return 1;
         }
     }

@@ -18,6 +18,8 @@ import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.metadata.PictureFile;
 import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.metadata.TagRun;
+import org.musicplatform.core.api.metadata.Workload;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.SourceService;
 import org.musicplatform.core.api.source.SourceState;
@@ -178,7 +180,12 @@ class SyncComponentTest {
         }
 
         @Override
-        public int concurrency() {
+        public CompletableFuture<Void> readTags(TagRun run) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
+        public int concurrency(Workload load) {
             return 1;
         }
     }

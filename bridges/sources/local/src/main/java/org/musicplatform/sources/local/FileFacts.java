@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
 import org.musicplatform.core.api.source.ItemVersion;
@@ -17,10 +16,8 @@ import org.musicplatform.core.api.source.ItemVersion;
  * @param size length in bytes
  * @param modified last change, as exact as the file system keeps it
  * @param key tells one file from every other while both exist, or null when the file system does not tell
- * @param device the device it lies on, or null
- * @param inode its number on the device, or null
  */
-record FileFacts(Kind kind, long size, Instant modified, Object key, Object device, Object inode) {
+record FileFacts(Kind kind, long size, Instant modified, Object key) {
 
     enum Kind {
         FILE,
@@ -31,6 +28,16 @@ record FileFacts(Kind kind, long size, Instant modified, Object key, Object devi
 
     private static final LinkOption[] FOLLOW = {};
     private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
+    private static final String DEVICE = "(dev=";
+    private static final String INODE = ",ino=";
+
+    /** A file key in the form that {@link #version} reads, for platforms whose own keys say less. */
+    record Inode(long device, long number) {
+        @Override
+        public String toString() {
+            return DEVICE + Long.toHexString(device) + INODE + number + ")";
+        }
+    }
 
     /** Looks at a path itself. */
     static FileFacts of(Path path) throws IOException {
@@ -43,32 +50,40 @@ record FileFacts(Kind kind, long size, Instant modified, Object key, Object devi
     }
 
     private static FileFacts read(Path path, LinkOption[] options) throws IOException {
-        if (path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-            Map<String, Object> all = Files.readAttributes(
-                    path,
-                    "unix:dev,ino,isRegularFile,isDirectory,isSymbolicLink,size,lastModifiedTime,fileKey",
-                    options);
-            return new FileFacts(
-                    kind((Boolean) all.get("isRegularFile"), (Boolean) all.get("isDirectory"), (Boolean)
-                            all.get("isSymbolicLink")),
-                    (Long) all.get("size"),
-                    ((FileTime) all.get("lastModifiedTime")).toInstant(),
-                    all.get("fileKey"),
-                    all.get("dev"),
-                    all.get("ino"));
-        }
+        // asking for the numbers by name takes a third longer; the key of the platform at hand tells them too
         var basic = Files.readAttributes(path, BasicFileAttributes.class, options);
-        return new FileFacts(
-                kind(basic.isRegularFile(), basic.isDirectory(), basic.isSymbolicLink()),
-                basic.size(),
-                basic.lastModifiedTime().toInstant(),
-                basic.fileKey(),
-                null,
-                null);
+        Object key = basic.fileKey();
+        if (key != null && !isReadable(key.toString())) {
+            key = inode(path, options);
+        }
+        return new FileFacts(kind(basic), basic.size(), basic.lastModifiedTime().toInstant(), key);
     }
 
-    private static Kind kind(boolean file, boolean folder, boolean link) {
-        return file ? Kind.FILE : folder ? Kind.FOLDER : link ? Kind.LINK : Kind.OTHER;
+    private static boolean isReadable(String key) {
+        return key.startsWith(DEVICE) && key.endsWith(")") && key.indexOf(INODE) > 0;
+    }
+
+    private static Object inode(Path path, LinkOption[] options) throws IOException {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return null;
+        }
+        Map<String, Object> both = Files.readAttributes(path, "unix:dev,ino", options);
+        return new Inode(((Number) both.get("dev")).longValue(), ((Number) both.get("ino")).longValue());
+    }
+
+    private static Kind kind(BasicFileAttributes basic) {
+        return basic.isRegularFile()
+                ? Kind.FILE
+                : basic.isDirectory() ? Kind.FOLDER : basic.isSymbolicLink() ? Kind.LINK : Kind.OTHER;
+    }
+
+    /** Returns the device it lies on, or null when the file system does not tell. */
+    String device() {
+        if (key == null) {
+            return null;
+        }
+        String text = key.toString();
+        return text.substring(DEVICE.length(), text.indexOf(INODE));
     }
 
     /**
@@ -77,14 +92,26 @@ record FileFacts(Kind kind, long size, Instant modified, Object key, Object devi
      * @param home the device of the source's root: left out of the etag, since many systems number devices anew each
      *     time they are mounted
      */
-    ItemVersion version(Object home) {
-        return new ItemVersion(size, modified, inode == null ? null : etag(home), null);
+    ItemVersion version(String home) {
+        return new ItemVersion(size, modified, key == null ? null : etag(home), null);
     }
 
-    private String etag(Object home) {
-        String where = device.equals(home) ? "" : Long.toHexString(((Number) device).longValue()) + "-";
-        return where + Long.toHexString(((Number) inode).longValue()) + "-"
-                + Long.toHexString(modified.getEpochSecond()) + "." + Integer.toHexString(modified.getNano()) + "-"
-                + Long.toHexString(size);
+    private String etag(String home) {
+        String text = key.toString();
+        int comma = text.indexOf(INODE);
+        long number = Long.parseLong(text, comma + INODE.length(), text.length() - 1, 10);
+        var etag = new StringBuilder(48);
+        int device = comma - DEVICE.length();
+        if (home == null || device != home.length() || !text.startsWith(home, DEVICE.length())) {
+            etag.append(text, DEVICE.length(), comma).append('-');
+        }
+        return etag.append(Long.toHexString(number))
+                .append('-')
+                .append(Long.toHexString(modified.getEpochSecond()))
+                .append('.')
+                .append(Integer.toHexString(modified.getNano()))
+                .append('-')
+                .append(Long.toHexString(size))
+                .toString();
     }
 }

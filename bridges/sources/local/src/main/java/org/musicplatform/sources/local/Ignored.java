@@ -8,8 +8,6 @@ final class Ignored {
     private static final Set<String> FOLDERS = Set.of(
             "@eaDir", "@Recycle", "#recycle", "#snapshot", "$RECYCLE.BIN", "System Volume Information", "lost+found");
 
-    private static final Set<String> MARKERS = Set.of(".nomedia", ".ndignore");
-
     private Ignored() {}
 
     /** Hidden and service folders. Two dots are a title ("...And Justice for All"), one is a hidden folder. */
@@ -20,10 +18,5 @@ final class Ignored {
     /** Resource forks that macOS leaves beside each file on foreign drives: named like music, but none. */
     static boolean file(String name) {
         return name.startsWith("._");
-    }
-
-    /** A file that says: nothing in this folder is meant for players. */
-    static boolean marker(String name) {
-        return MARKERS.contains(name);
     }
 }

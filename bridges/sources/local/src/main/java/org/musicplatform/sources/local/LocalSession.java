@@ -6,18 +6,22 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.musicplatform.core.api.source.SourceException;
+import org.musicplatform.core.api.source.spi.FolderSession;
 import org.musicplatform.core.api.source.spi.Listing;
 import org.musicplatform.core.api.source.spi.LocalStorageSession;
 
 /** One folder. Holds nothing open, so that a drive can be taken out and come back under it. */
-final class LocalSession implements LocalStorageSession {
+final class LocalSession implements LocalStorageSession, FolderSession {
 
     private final Path root;
     private final String rawRoot;
     private final String shown;
+    private volatile Links links; // as the last whole walk decided about them, null before
 
     LocalSession(Path root) {
         this.root = root;
@@ -60,17 +64,95 @@ final class LocalSession implements LocalStorageSession {
         }
     }
 
-    Path root() {
-        return root;
-    }
-
-    String rawRoot() {
-        return rawRoot;
+    private static Folder folder(Path root, FileFacts facts) {
+        return new Folder(root, facts, "", "", null, null);
     }
 
     @Override
     public Listing list() throws IOException {
-        return new LocalListing(this, requireRoot());
+        var facts = requireRoot();
+        var followed = new Links(root.toRealPath());
+        var skips = new Skips(shown);
+        var walk = walk(new FolderFinder.Found(folder(root, facts), Set.of()), () -> followed, skips, facts);
+        return listing(walk, skips, facts, false, () -> links = followed);
+    }
+
+    @Override
+    public Listing listBelow(String folderId) throws IOException {
+        if (folderId.isEmpty()) {
+            return list();
+        }
+        var facts = requireRoot();
+        var skips = new Skips(shown);
+        var found = find(folderId, facts, skips);
+        Visits below = found.folder() == null ? () -> null : walk(found, () -> allLinks(facts), skips, facts);
+        return listing(below, skips, facts, false, () -> {});
+    }
+
+    @Override
+    public Listing listFolder(String folderId) throws IOException {
+        var facts = requireRoot();
+        var skips = new Skips(shown);
+        var found = find(folderId, facts, skips);
+        Visits here = found.folder() == null ? () -> null : walk(found, () -> allLinks(facts), skips, facts)::here;
+        return listing(here, skips, facts, true, () -> {});
+    }
+
+    private Walk walk(FolderFinder.Found from, Links.Source followed, Skips skips, FileFacts facts) {
+        return new Walk(from.folder(), from.above(), followed, skips, () -> requireSameRoot(facts), folder -> {});
+    }
+
+    private Listing listing(Visits visits, Skips skips, FileFacts facts, boolean withFolders, Runnable ended) {
+        return new LocalListing(visits, skips, facts.device(), withFolders, () -> requireSameRoot(facts), ended);
+    }
+
+    /** Returns the links as a whole walk decides about them: one is done for it when none was. */
+    private Links allLinks(FileFacts facts) throws IOException {
+        var known = links;
+        if (known == null) {
+            var followed = new Links(root.toRealPath());
+            var walk = walk(
+                    new FolderFinder.Found(folder(root, facts), Set.of()), () -> followed, new Skips(shown), facts);
+            while (walk.next() != null) {
+                // only the way counts
+            }
+            links = known = followed;
+        }
+        return known;
+    }
+
+    private FolderFinder.Found find(String folderId, FileFacts facts, Skips skips) throws IOException {
+        var start = folder(root, facts);
+        if (folderId.isEmpty()) {
+            return new FolderFinder.Found(start, Set.of());
+        }
+        if (!folderId.endsWith("/")) {
+            throw noFolder(folderId, null);
+        }
+        Path path;
+        try {
+            path = inside(folderId.substring(0, folderId.length() - 1));
+        } catch (SourceException e) {
+            throw noFolder(folderId, e);
+        }
+        try {
+            return new FolderFinder(start, () -> allLinks(facts), skips).find(path);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            requireSameRoot(facts);
+            throw noFolder(folderId, e);
+        } catch (AccessDeniedException e) {
+            throw new SourceException(
+                    SourceException.ACCESS_DENIED,
+                    "The folder " + readable(folderId) + " in " + shown + " may not be read. Change its permissions.",
+                    e);
+        }
+    }
+
+    private SourceException noFolder(String folderId, Exception cause) {
+        return new SourceException(
+                SourceException.NOT_FOUND,
+                "There is no folder " + readable(folderId) + " in " + shown + ". Index the source again.",
+                cause);
     }
 
     @Override

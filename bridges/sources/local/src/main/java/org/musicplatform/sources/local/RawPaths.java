@@ -15,6 +15,15 @@ import java.nio.file.Path;
 final class RawPaths {
 
     private static final String SCHEME = "file://";
+    private static final boolean UTF_8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
+    private static final boolean[] PLAIN = new boolean[128];
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    static {
+        for (char c : "!$&'()*+,-.0123456789:;=@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~".toCharArray()) {
+            PLAIN[c] = true;
+        }
+    }
 
     private RawPaths() {}
 
@@ -22,6 +31,55 @@ final class RawPaths {
     static String encode(Path path) {
         String raw = path.toUri().getRawPath();
         return raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw;
+    }
+
+    /**
+     * A name of an absolute path, as {@link #encode} gives it and to show.
+     *
+     * @param raw its bytes, percent-encoded
+     * @param shown its text, what is malformed replaced
+     */
+    record Name(String raw, String shown) {}
+
+    /** Returns the last name of an absolute path. Quick: a walk does it for each entry. */
+    static Name name(Path path) {
+        String text = path.getFileName().toString();
+        if (!isWhole(text)) {
+            String raw = encode(path);
+            String last = raw.substring(raw.lastIndexOf('/') + 1);
+            return new Name(last, show(last));
+        }
+        return new Name(encodeText(text), text);
+    }
+
+    /** Tells whether a name lost nothing when it became text. */
+    private static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128 && (!UTF_8 || c == '\uFFFD')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String encodeText(String text) {
+        int plain = 0;
+        while (plain < text.length() && text.charAt(plain) < 128 && PLAIN[text.charAt(plain)]) {
+            plain++;
+        }
+        if (plain == text.length()) {
+            return text;
+        }
+        var raw = new StringBuilder(text.length() + 16);
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (b >= 0 && PLAIN[b]) {
+                raw.append((char) b);
+            } else {
+                raw.append('%').append(HEX[b >> 4 & 15]).append(HEX[b & 15]);
+            }
+        }
+        return raw.toString();
     }
 
     /** Returns the absolute path of percent-encoded bytes. */

@@ -74,8 +74,7 @@ public final class StandaloneCore implements AutoCloseable {
         var reader = new Reader(NativeTagReader.ID, NativeTagReader.EXTENSIONS, new NativeTagReader(legacy));
         this.metadata = new MetadataEngine(content, () -> List.of(reader), legacy);
         var provider = new Provider("local", Set.of(SourceCapability.ETAG_SURVIVES_MOVE), local);
-        this.sync =
-                new SyncEngine(() -> List.of(provider), library, metadata, () -> state, () -> settings, clock, post);
+        this.sync = new SyncEngine(() -> List.of(provider), library, metadata, () -> settings, clock, post);
         var natives = new NativeCache(files.cacheDirectory().resolve("native"));
         this.ffmpeg = new FfmpegDecoderFactory(natives::use);
         var decoders = List.of(

@@ -1,12 +1,9 @@
-package org.musicplatform.core.sync;
+package org.musicplatform.core.sync.source;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.Severity;
@@ -17,53 +14,56 @@ import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceStatus;
+import org.musicplatform.core.sync.Provider;
+import org.musicplatform.core.sync.listing.PathIds;
 
 /** The known sources: made known, nested, forgotten. Blocks; thread-safe. */
-final class Sources {
+public final class Sources {
 
-    private final Supplier<List<Provider>> providers;
+    private final Kinds kinds;
     private final LibraryWriter library;
     private final ProviderCalls calls;
-    private final BusySources busy;
+    private final Claims claims;
     private final Clock clock;
     private final Consumer<CoreEvent> events;
     private final Object adding = new Object();
 
-    Sources(
-            Supplier<List<Provider>> providers,
+    /** Keeps jobs away from sources. */
+    public interface Claims {
+        /** Takes sources until the result is closed; fails when a job works on one. */
+        Taken take(List<SourceId> ids) throws InterruptedException;
+    }
+
+    /** Sources that no job works on. */
+    public interface Taken {
+        /** Gives them back. */
+        void close();
+    }
+
+    public Sources(
+            Kinds kinds,
             LibraryWriter library,
             ProviderCalls calls,
-            BusySources busy,
+            Claims claims,
             Clock clock,
             Consumer<CoreEvent> events) {
-        this.providers = providers;
+        this.kinds = kinds;
         this.library = library;
         this.calls = calls;
-        this.busy = busy;
+        this.claims = claims;
         this.clock = clock;
         this.events = events;
     }
 
-    List<String> kinds() {
-        return providers.get().stream().map(Provider::id).distinct().sorted().toList();
+    public List<String> kinds() {
+        return kinds.ids();
     }
 
-    /** Finds the best provider of an id. */
-    Provider provider(String id) {
-        return providers.get().stream()
-                .filter(p -> p.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new SourceException(
-                        SourceException.UNAVAILABLE,
-                        "No storage provider '" + id + "' is installed. Install the bundle sources." + id
-                                + ", or one that provides music.source.id=" + id + "."));
-    }
-
-    List<SourceStatus> list() {
+    public List<SourceStatus> list() {
         return library.sources();
     }
 
-    SourceAccount known(SourceId id) {
+    public SourceAccount known(SourceId id) {
         return library.sources().stream()
                 .map(SourceStatus::account)
                 .filter(account -> account.id().equals(id))
@@ -73,8 +73,8 @@ final class Sources {
                         "There is no source " + id + ". List the sources to see their ids."));
     }
 
-    SourceAccount add(String providerId, String location) throws InterruptedException {
-        var provider = provider(providerId);
+    public SourceAccount add(String providerId, String location) throws InterruptedException {
+        var provider = kinds.find(providerId);
         var resolved = calls.call(
                 providerId, "looking at " + location, () -> provider.provider().resolve(location));
         SourceAccount added;
@@ -94,14 +94,15 @@ final class Sources {
                 }
             }
             var ids = inside.stream().map(n -> n.account().id()).toList();
-            busy.take(ids);
+            var taken = claims.take(ids);
             try {
                 added = library.addSource(providerId, resolved.canonical(), resolved.name());
                 for (Nested inner : inside) {
-                    library.absorbSource(inner.account().id(), added.id(), inner.prefix(), shown(inner.prefix()));
+                    library.absorbSource(
+                            inner.account().id(), added.id(), inner.prefix(), PathIds.shown(inner.prefix()));
                 }
             } finally {
-                busy.giveBack(ids);
+                taken.close();
             }
         }
         events.accept(new SourceAdded(header(), added));
@@ -110,13 +111,13 @@ final class Sources {
 
     private record Nested(SourceAccount account, String prefix) {}
 
-    void forget(SourceId id) {
+    public void forget(SourceId id) throws InterruptedException {
         var account = known(id);
-        busy.take(List.of(id));
+        var taken = claims.take(List.of(id));
         try {
             library.forgetSource(id);
         } finally {
-            busy.giveBack(List.of(id));
+            taken.close();
         }
         events.accept(new SourceForgotten(header(), account));
     }
@@ -128,17 +129,6 @@ final class Sources {
             return found == null ? none : found;
         });
         return prefix.equals(none) ? null : prefix;
-    }
-
-    /** Item ids hold raw names percent-encoded; people see them decoded. */
-    static String shown(String idPrefix) {
-        String path = idPrefix.endsWith("/") ? idPrefix.substring(0, idPrefix.length() - 1) : idPrefix;
-        try {
-            // this decoder also turns a plus into a space, which an id does not mean
-            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return path; // another provider's ids need not be encoded
-        }
     }
 
     private EventHeader header() {

@@ -1,4 +1,4 @@
-package org.musicplatform.core.sync;
+package org.musicplatform.core.sync.listing;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

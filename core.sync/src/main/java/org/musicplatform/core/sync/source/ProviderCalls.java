@@ -1,24 +1,29 @@
-package org.musicplatform.core.sync;
+package org.musicplatform.core.sync.source;
 
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.musicplatform.core.api.CoreException;
 import org.musicplatform.core.api.source.SourceException;
 import org.musicplatform.core.support.PluginGuard;
 
 /** Calls providers with a time limit; whatever they throw becomes a sentence that names the provider. */
-final class ProviderCalls implements AutoCloseable {
+public final class ProviderCalls implements AutoCloseable {
 
     private final PluginGuard guard;
 
-    ProviderCalls(Duration limit) {
+    public ProviderCalls(Duration limit) {
         guard = new PluginGuard("core-worker-provider", limit);
     }
 
-    <T> T call(String provider, String what, Callable<T> call) throws InterruptedException {
+    /** Foreign code. */
+    public interface Call<T> {
+        T call() throws Exception;
+    }
+
+    /** Calls; the result is not null. */
+    public <T> T call(String provider, String what, Call<T> call) throws InterruptedException {
         try {
-            T result = guard.call(call);
+            T result = guard.call(call::call);
             if (result == null) {
                 throw failed(provider, what, "it returned nothing", null);
             }
@@ -41,7 +46,8 @@ final class ProviderCalls implements AutoCloseable {
                 cause);
     }
 
-    static String words(Throwable failure) {
+    /** Returns what is known of a failure. */
+    public static String words(Throwable failure) {
         String message = failure.getMessage();
         String type = failure.getClass().getSimpleName();
         return message == null || message.isBlank() ? type : type + ": " + message;

@@ -1,4 +1,4 @@
-package org.musicplatform.core.sync;
+package org.musicplatform.core.sync.listing;
 
 import java.util.List;
 import java.util.Objects;
@@ -9,7 +9,7 @@ import org.musicplatform.core.api.source.SourceItem;
 import org.musicplatform.core.support.FolderPictures;
 
 /** Tells by name and size which items of a source are companions of audio files. */
-final class Companions {
+public final class Companions {
 
     /** Greater ones are something else that bears the extension; the readers refuse them too. */
     private static final long LARGEST_TEXT = 1 << 20;
@@ -19,7 +19,8 @@ final class Companions {
 
     private Companions() {}
 
-    static List<FoundCompanion> among(List<SourceItem> items) {
+    /** Picks them out. */
+    public static List<FoundCompanion> among(List<SourceItem> items) {
         return items.stream()
                 .filter(ItemLimits::within)
                 .map(Companions::of)

@@ -1,4 +1,4 @@
-package org.musicplatform.core.sync;
+package org.musicplatform.core.sync.job;
 
 import java.time.Clock;
 

@@ -1,4 +1,4 @@
-package org.musicplatform.core.sync;
+package org.musicplatform.core.sync.listing;
 
 import java.util.HashSet;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Set;
 import org.musicplatform.core.api.source.SourceItem;
 
 /** Tells which items of a source are audio files. */
-final class AudioFiles {
+public final class AudioFiles {
 
     private static final Set<String> KNOWN = Set.of(
             ("mp3 mp2 mp1 flac ogg oga opus spx m4a m4b mp4 aac wav wave rf64 w64 aif aiff aifc wma asf ape wv mpc mp+"
@@ -24,7 +24,7 @@ final class AudioFiles {
      * @param ofDecoders lower case, without a dot
      * @param extra as a person wrote them, separated by spaces or commas
      */
-    AudioFiles(List<String> ofReaders, List<String> ofDecoders, String extra) {
+    public AudioFiles(List<String> ofReaders, List<String> ofDecoders, String extra) {
         extensions.addAll(ofReaders);
         extensions.addAll(ofDecoders);
         onlyPlayed = new HashSet<>(ofDecoders);
@@ -38,11 +38,12 @@ final class AudioFiles {
     }
 
     /** What indexing takes in: audio files, and whatever is gone. */
-    boolean wanted(SourceItem item) {
+    public boolean wanted(SourceItem item) {
         return item.kind() == SourceItem.Kind.REMOVED || isAudio(item);
     }
 
-    boolean isAudio(SourceItem item) {
+    /** Tells whether an item is music. */
+    public boolean isAudio(SourceItem item) {
         // macOS keeps resource forks beside the files of foreign file systems under the same extension
         if (item.kind() != SourceItem.Kind.FILE || item.name().startsWith("._")) {
             return false;
@@ -55,12 +56,12 @@ final class AudioFiles {
     }
 
     /** Tells whether a decoder claims a file by its name, and no tag reader does. */
-    boolean isOnlyPlayed(String name) {
+    public boolean isOnlyPlayed(String name) {
         return onlyPlayed.contains(extension(name));
     }
 
     /** Empty where there is none. */
-    static String extension(String name) {
+    public static String extension(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }

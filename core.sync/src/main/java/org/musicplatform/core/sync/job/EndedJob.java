@@ -1,4 +1,4 @@
-package org.musicplatform.core.sync;
+package org.musicplatform.core.sync.job;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -8,7 +8,7 @@ import org.musicplatform.core.api.sync.SyncReport;
 import org.musicplatform.core.api.sync.SyncStatus;
 
 /** Handle of a job that is known from the history alone; its single failures are not kept. */
-record EndedJob(SyncStatus status) implements SyncJob {
+public record EndedJob(SyncStatus status) implements SyncJob {
 
     @Override
     public SyncJobId id() {

@@ -4,74 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
-import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceItem;
-import org.musicplatform.core.api.source.spi.Credentials;
-import org.musicplatform.core.api.source.spi.Listing;
-import org.musicplatform.core.api.source.spi.StorageProvider;
-import org.musicplatform.core.api.source.spi.StorageSession;
 
-/** What every {@link StorageProvider} keeps. Extend it, say how to make a place, and run it. */
-public abstract class StorageProviderContractTest {
-
-    /** Returns the provider under test. */
-    protected abstract StorageProvider provider();
-
-    /**
-     * Makes a place that holds just these files.
-     *
-     * @param files content by path below the place; folders joined by {@code /}
-     * @return its location as a person gives it; the same place when called again in one test
-     */
-    protected abstract String place(Map<String, byte[]> files) throws IOException;
-
-    /** Returns a location where nothing is. */
-    protected abstract String nowhere();
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private StorageSession open(String location) throws IOException {
-        var resolved = provider().resolve(location);
-        return provider()
-                .open(
-                        new SourceAccount(new SourceId(1), "contract", resolved.canonical(), resolved.name()),
-                        Credentials.NONE);
-    }
-
-    private static List<SourceItem> list(StorageSession session) throws IOException {
-        List<SourceItem> items = new ArrayList<>();
-        try (Listing listing = session.list()) {
-            Listing.ListingPage page;
-            do {
-                page = listing.next();
-                page.items().stream()
-                        .filter(item -> item.kind() == SourceItem.Kind.FILE)
-                        .forEach(items::add);
-            } while (page.end() == null);
-            assertEquals(List.of(), page.end().skipped());
-        }
-        return items;
-    }
-
-    private static String codeOf(org.junit.jupiter.api.function.Executable call) {
-        var e = assertThrows(SourceException.class, call);
-        assertFalse(e.getMessage().isBlank());
-        return e.code();
-    }
+/**
+ * What every {@link org.musicplatform.core.api.source.spi.StorageProvider} keeps. Extend it, say how to make a place and what the provider declares, and run
+ * it: what is declared is put to the proof too.
+ */
+public abstract class StorageProviderContractTest extends WatchContract {
 
     @Test
     void a_canonical_location_resolves_to_itself() throws IOException {

@@ -18,7 +18,6 @@ final class LocalListing implements Listing {
     private final boolean withFolders;
     private final String home;
     private final Runnable sameRoot;
-    private final Runnable ended;
     private Visits.Visit under;
     private int given;
 
@@ -28,15 +27,13 @@ final class LocalListing implements Listing {
      * @param home the device of the root
      * @param withFolders whether the folders in those that are visited are items too
      * @param sameRoot throws when the root is not there any more
-     * @param ended run when everything was listed
      */
-    LocalListing(Visits visits, Skips skips, String home, boolean withFolders, Runnable sameRoot, Runnable ended) {
+    LocalListing(Visits visits, Skips skips, String home, boolean withFolders, Runnable sameRoot) {
         this.visits = visits;
         this.skips = skips;
         this.home = home;
         this.withFolders = withFolders;
         this.sameRoot = sameRoot;
-        this.ended = ended;
     }
 
     @Override
@@ -48,7 +45,6 @@ final class LocalListing implements Listing {
                 given = 0;
                 if (under == null) {
                     sameRoot.run();
-                    ended.run();
                     return ListingPage.last(items, new End(null, skips.all()));
                 }
             }

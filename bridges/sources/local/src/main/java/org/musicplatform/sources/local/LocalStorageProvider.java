@@ -6,8 +6,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.musicplatform.core.api.bridge.SettingsStore;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceException;
+import org.musicplatform.core.api.source.SourceTraits;
 import org.musicplatform.core.api.source.spi.Credentials;
 import org.musicplatform.core.api.source.spi.LocalStorageSession;
 import org.musicplatform.core.api.source.spi.StorageProvider;
@@ -20,17 +23,37 @@ import org.musicplatform.core.api.source.spi.StorageProvider;
  */
 public final class LocalStorageProvider implements StorageProvider {
 
+    /** What is declared of folders of this machine; a session may say less of its own. */
+    public static final SourceTraits TRAITS = LocalTraits.DECLARED;
+
     private final Path workingFolder;
     private final Path home;
+    private final Surroundings surroundings;
 
-    /** Creates a provider that understands {@code ~} and relative paths as the person who started the program does. */
+    /**
+     * Creates a provider that understands {@code ~} and relative paths as the person who started the program does, and
+     * has no settings.
+     */
     public LocalStorageProvider() {
-        this(Path.of(""), Path.of(System.getProperty("user.home", "")));
+        this(() -> null);
     }
 
-    LocalStorageProvider(Path workingFolder, Path home) {
+    /**
+     * Creates a provider that understands {@code ~} and relative paths as the person who started the program does.
+     *
+     * @param settings gives what a person has set, or null when there is nothing of the kind; not null
+     */
+    public LocalStorageProvider(Supplier<SettingsStore> settings) {
+        this(
+                Path.of(""),
+                Path.of(System.getProperty("user.home", "")),
+                Surroundings.here(() -> WatchSettings.of(settings.get())));
+    }
+
+    LocalStorageProvider(Path workingFolder, Path home, Surroundings surroundings) {
         this.workingFolder = workingFolder.toAbsolutePath();
         this.home = home.toAbsolutePath();
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -70,9 +93,9 @@ public final class LocalStorageProvider implements StorageProvider {
         } catch (InvalidPathException e) {
             throw notFound(account.location(), e);
         }
-        var session = new LocalSession(root);
-        session.requireRoot();
-        return session;
+        var local = new LocalRoot(root);
+        local.require();
+        return new LocalSession(local, surroundings);
     }
 
     @Override

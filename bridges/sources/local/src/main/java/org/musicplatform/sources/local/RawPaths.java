@@ -71,9 +71,14 @@ final class RawPaths {
         if (plain == text.length()) {
             return text;
         }
-        var raw = new StringBuilder(text.length() + 16);
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            if (b >= 0 && PLAIN[b]) {
+        return encode(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the bytes of a path percent-encoded, slashes as they are. */
+    static String encode(byte[] path) {
+        var raw = new StringBuilder(path.length + 16);
+        for (byte b : path) {
+            if (b >= 0 && (PLAIN[b] || b == '/')) {
                 raw.append((char) b);
             } else {
                 raw.append('%').append(HEX[b >> 4 & 15]).append(HEX[b & 15]);
@@ -141,11 +146,7 @@ final class RawPaths {
             if (text.indexOf('\0') >= 0 || !text.startsWith("/")) {
                 throw e;
             }
-            var raw = new StringBuilder();
-            for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-                raw.append(b == '/' ? "/" : String.format("%%%02x", b & 0xFF));
-            }
-            return decode(raw.toString());
+            return decode(encode(text.getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

@@ -28,6 +28,7 @@ final class Walk implements Visits {
     private final Skips skips;
     private final Runnable sameRoot;
     private final Consumer<Folder> entering;
+    private final Runnable ended;
     private final Deque<Step> ahead = new ArrayDeque<>();
     private final Set<Object> walked;
     private final List<Folder> mounts = new ArrayList<>();
@@ -40,6 +41,7 @@ final class Walk implements Visits {
      * @param above keys of the folders around it: a way back into them is not walked
      * @param sameRoot throws when the root is not there any more, so that not everything looks gone
      * @param entering told of each folder before it is read
+     * @param ended run when everything was walked through
      */
     Walk(
             Folder start,
@@ -47,13 +49,15 @@ final class Walk implements Visits {
             Links.Source links,
             Skips skips,
             Runnable sameRoot,
-            Consumer<Folder> entering) {
+            Consumer<Folder> entering,
+            Runnable ended) {
         this.start = start;
         this.walked = new HashSet<>(above);
         this.links = links;
         this.skips = skips;
         this.sameRoot = sameRoot;
         this.entering = entering;
+        this.ended = ended;
     }
 
     @Override
@@ -71,6 +75,7 @@ final class Walk implements Visits {
             }
         }
         mounts.forEach(this::requireMounted);
+        ended.run();
         return null;
     }
 

@@ -322,7 +322,7 @@ class LocalListingTest {
 
     @Test
     void locations_are_resolved_as_a_person_means_them() throws IOException {
-        var provider = new LocalStorageProvider(temp, temp);
+        var provider = new LocalStorageProvider(temp, temp, Surroundings.here(() -> WatchSettings.DEFAULT));
         assertEquals(root.toString(), provider.resolve("music").canonical());
         assertEquals(root.toString(), provider.resolve("~/music/../music/").canonical());
         assertEquals("music", provider.resolve("~/music").name());

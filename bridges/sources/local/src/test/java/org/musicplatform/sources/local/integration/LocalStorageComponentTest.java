@@ -1,6 +1,5 @@
 package org.musicplatform.sources.local.integration;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -9,9 +8,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.cnf.framework.TestFramework;
+import org.musicplatform.core.api.source.spi.SourceProperties;
 import org.musicplatform.core.api.source.spi.StorageProvider;
 import org.musicplatform.core.api.source.spi.StorageProviderPlugin;
 import org.musicplatform.core.testkit.source.FakeStorageProvider;
+import org.musicplatform.sources.local.LocalStorageProvider;
 
 class LocalStorageComponentTest {
 
@@ -22,8 +23,7 @@ class LocalStorageComponentTest {
             framework.await(StorageProvider.class);
             var reference = framework.context().getServiceReference(StorageProvider.class);
             assertEquals("local", reference.getProperty(StorageProviderPlugin.ID));
-            assertArrayEquals(new String[] {"ETAG_SURVIVES_MOVE"}, (String[])
-                    reference.getProperty(StorageProviderPlugin.CAPABILITIES));
+            assertEquals(LocalStorageProvider.TRAITS, SourceProperties.traits(reference::getProperty));
             bundle.stop();
             framework.awaitGone(StorageProvider.class);
         }

@@ -170,9 +170,11 @@ final class WatchTree {
         if (node.registration != null) {
             return null;
         }
-        if (byRegistration.size() >= limit && !makeRoom(node.heat)) {
+        if (byRegistration.size() >= limit) {
             limitReached = true;
-            return null;
+            if (!makeRoom(node.heat)) {
+                return null;
+            }
         }
         try {
             return take(node, notifier.register(path(node)));

@@ -201,7 +201,11 @@ final class FakeLibrary implements LibraryWriter {
                     seen.add(item.id());
                     boolean waits = queue.stream()
                             .anyMatch(w -> w.task().file().itemId().equals(item.id()));
-                    if (old != null && item.version().sameContentAs(old) && !waits) {
+                    boolean same = old != null && item.version().sameContentAs(old);
+                    if (same && waits) {
+                        added++;
+                        continue;
+                    } else if (same) {
                         unchanged++;
                         if (!reread) {
                             continue;

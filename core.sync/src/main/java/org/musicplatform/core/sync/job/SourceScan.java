@@ -278,8 +278,9 @@ final class SourceScan {
         if (look.kind() == Look.Kind.FOLDER && begun.kind() == IntakeKind.FULL && openQueue()) {
             return;
         }
-        long waiting = begun.kind() == IntakeKind.FULL ? 0 : tools.library().queued(account.id());
-        tally.begin(begun.kind() == IntakeKind.FULL ? status().files() : 0, waiting);
+        boolean everything = begun.kind() == IntakeKind.FULL;
+        long waiting = everything ? 0 : tools.library().queued(account.id());
+        tally.begin(everything, everything ? status().files() : 0, waiting);
         open(begun.kind());
     }
 

@@ -21,6 +21,7 @@ final class Tally {
     private static final double LISTING = 0.1; // of all work
 
     private final boolean reread;
+    private boolean full; // everything is listed
     private long expected; // how many files a listing of everything will show, as far as is known
     private long waiting; // in the queue before the look
     private double share;
@@ -38,14 +39,17 @@ final class Tally {
     }
 
     /** A listing begins, perhaps anew. */
-    void begin(long expectedFiles, long waitingFiles) {
+    void begin(boolean everything, long expectedFiles, long waitingFiles) {
+        full = everything;
         expected = expectedFiles;
         waiting = waitingFiles;
         files = ended = added = updated = unchanged = 0;
     }
 
     private long done() {
-        return ended + (reread ? 0 : unchanged);
+        long done = ended + (reread ? 0 : unchanged);
+        // what waited before the listing may be read before it is listed, and is then unchanged too
+        return full ? Math.min(files, done) : done;
     }
 
     SyncCounts counts() {

@@ -31,7 +31,6 @@ final class Folders {
     }
 
     private final FolderSession session;
-    private final boolean pathIds;
     private final Guard guard;
     private final Queue<Watch.Place> moves = new ArrayDeque<>();
     private final Queue<Watch.Place> places = new ArrayDeque<>();
@@ -45,32 +44,29 @@ final class Folders {
     private String askedId; // as the items in the asked folder tell it
     private FolderEnd ended; // to be told next
 
-    private Folders(FolderSession session, boolean pathIds, Guard guard, String asked) {
+    private Folders(FolderSession session, Guard guard, String asked) {
         this.session = session;
-        this.pathIds = pathIds;
         this.guard = guard;
         this.asked = asked;
     }
 
-    /** Returns null when the look needs a listing of everything. */
-    static Folders of(Look look, StorageSession session, SourceTraits traits, Guard guard) {
-        if (look.kind() == Look.Kind.ALL
-                || !traits.can(SourceCapability.FOLDER_LISTING)
-                || !(session instanceof FolderSession wide)) {
+    /**
+     * Returns null when everything, or what changed, has to be listed: where ids are no paths, what is gone from a folder
+     * cannot be told by listing it.
+     *
+     * @param changes whether the source tells what changed, at less cost than that of listing folders
+     */
+    static Folders of(Look look, StorageSession session, SourceTraits traits, boolean changes, Guard guard) {
+        boolean can = traits.can(SourceCapability.FOLDER_LISTING) && traits.can(SourceCapability.PATH_IDS);
+        if (look.kind() == Look.Kind.ALL || changes || !can || !(session instanceof FolderSession wide)) {
             return null;
         }
-        boolean pathIds = traits.can(SourceCapability.PATH_IDS);
-        if (look.kind() == Look.Kind.FOLDER) {
-            if (!pathIds) {
-                return null; // of a path as people see it, only such ids can be told
-            }
-            var folders = new Folders(wide, true, guard, look.folder());
+        var folders = new Folders(wide, guard, look.folder());
+        if (look.folder() != null) {
             folders.places.add(Watch.Place.folder(PathIds.of(look.folder())));
-            return folders;
         }
-        var folders = new Folders(wide, pathIds, guard, null);
         for (Watch.Place place : look.places()) {
-            if (place.movedFrom() != null && pathIds) {
+            if (place.movedFrom() != null) {
                 folders.moves.add(place);
             }
             folders.places.add(place);
@@ -131,7 +127,7 @@ final class Folders {
             skipped.addAll(page.end().skipped());
             closeListing();
             String id = asked == null ? place.folderId() : askedId;
-            boolean known = pathIds && id != null && subFolders.size() <= MOST_FOLDERS;
+            boolean known = id != null && subFolders.size() <= MOST_FOLDERS;
             ended = known ? new FolderEnd(id, place.below(), place.below() ? List.of() : subFolders) : null;
         }
         return new Items(page.items(), null);
@@ -153,7 +149,7 @@ final class Folders {
         closeListing();
         if (asked != null) {
             unknown = true; // it may have another id than its path gives: only everything tells
-        } else if (pathIds && !place.folderId().isEmpty()) {
+        } else if (!place.folderId().isEmpty()) {
             ended = new FolderEnd(place.folderId(), true, List.of());
         }
     }

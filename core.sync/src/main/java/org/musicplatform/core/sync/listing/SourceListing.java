@@ -105,7 +105,8 @@ public final class SourceListing implements AutoCloseable {
         });
         traits = call("asking " + account.location() + " what it can do", () -> session.traits(kind.traits()))
                 .within(kind.traits());
-        folders = Folders.of(look, session, traits, this::guarded);
+        boolean delta = from != null && traits.can(SourceCapability.DELTA);
+        folders = Folders.of(look, session, traits, delta, this::guarded);
         return folders == null ? listWide(from) : begun(IntakeKind.FOLDERS);
     }
 

@@ -10,6 +10,8 @@ import org.musicplatform.core.support.BackOff;
 public final class Retries {
 
     private static final int LOOKS = 3;
+    private static final Duration NEXT_JOB = Duration.ofMinutes(2); // longer than a job waits
+    private static final Duration QUEUED = Duration.ofSeconds(5);
 
     private final Clock clock;
     private final BackOff backOff;
@@ -32,6 +34,20 @@ public final class Retries {
     /** Null when it was looked at often enough. */
     Duration whileWritten(int attempts) {
         return attempts < whileWritten.size() ? whileWritten.get(attempts) : null;
+    }
+
+    /** Of a file that is gone the next listing tells; null when several did not. */
+    Duration whenGone(int attempts) {
+        return attempts + 1 < LOOKS ? NEXT_JOB : null;
+    }
+
+    /** How long ago a file that is still being written was first looked at, waits in queues included. */
+    Duration sinceFirst(int attempts) {
+        var waits = Duration.ZERO;
+        for (int i = 0; i < Math.min(attempts, whileWritten.size()); i++) {
+            waits = waits.plus(whileWritten.get(i)).plus(QUEUED);
+        }
+        return waits;
     }
 
     /** Null when it was looked at often enough. */

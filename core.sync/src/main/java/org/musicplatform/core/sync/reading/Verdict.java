@@ -53,6 +53,10 @@ record Verdict(Kind kind, TagReading reading, Duration pause, String code, Strin
         if (cause instanceof SourceException gone && gone.code().equals(SourceException.UNAVAILABLE)) {
             return new Verdict(Kind.AWAY, null, null, gone.code(), gone.getMessage());
         }
+        if (cause instanceof SourceException gone && gone.code().equals(SourceException.NOT_FOUND)) {
+            var later = retries.whenGone(task.attempts());
+            return failure(later == null ? Kind.FAIL : Kind.AGAIN, later, gone);
+        }
         boolean written = stillWritten(task, reading, cause, retries);
         boolean passing = cause instanceof CoreException known
                 && (known.retryable() || network && hasCode(known, MetadataException.TOO_EXPENSIVE));
@@ -108,10 +112,9 @@ record Verdict(Kind kind, TagReading reading, Duration pause, String code, Strin
                 || cut
                 || hasCode(cause, MetadataException.UNREADABLE)
                 || isEmpty(task) && hasCode(cause, MetadataException.UNSUPPORTED_FORMAT);
-        if (!half || task.attempts() > 0) {
-            return half; // how old it was at the first look decides: later looks make it older
-        }
-        return Duration.between(modified, retries.now()).compareTo(cut ? CUT : FRESH) < 0;
+        // how old it was at the first look decides: later looks make it older
+        var atFirst = Duration.between(modified, retries.now()).minus(retries.sinceFirst(task.attempts()));
+        return half && atFirst.compareTo(cut ? CUT : FRESH) < 0;
     }
 
     /** Of an empty file no reader can tell the format yet. */

@@ -160,9 +160,11 @@ class WatchesTest {
         rig.source("m/a/1.mp3");
         watch();
         awaitState(State.LATE);
+        Rig.await("a first look", () -> rig.told(SyncEnded.class).size() == 1);
         rig.files("m/a/2.mp3");
         Rig.await("it is found", () -> has("deliver a/2.mp3"));
-        Rig.await("looks that find nothing", () -> rig.source.listings() >= 5);
+        int found = rig.told(SyncEnded.class).size();
+        Rig.await("looks that find nothing", () -> rig.told(SyncEnded.class).size() >= found + 4);
         var ends = rig.told(SyncEnded.class);
         var last = ends.get(ends.size() - 1).header().time();
         var before = ends.get(ends.size() - 2).header().time();

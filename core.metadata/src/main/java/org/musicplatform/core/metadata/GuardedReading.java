@@ -8,6 +8,7 @@ import org.musicplatform.core.api.CoreException;
 import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.source.ContentReader;
+import org.musicplatform.core.support.NamedThreads;
 import org.musicplatform.core.support.PluginGuard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +20,8 @@ final class GuardedReading implements AutoCloseable {
 
     private final PluginGuard guard;
 
-    GuardedReading(Duration limit) {
-        this.guard = new PluginGuard("core-worker-tags", limit);
+    GuardedReading(NamedThreads threads, Duration limit) {
+        this.guard = new PluginGuard(threads, limit);
     }
 
     TagReading read(Reader reader, ContentReader content, String name) throws IOException, InterruptedException {
@@ -32,20 +33,43 @@ final class GuardedReading implements AutoCloseable {
         return call(reader, name, () -> reader.reader().readPicture(content, name, index));
     }
 
+    /** Reads on the calling thread, which somebody else watches. */
+    TagReading readHere(Reader reader, ContentReader content, String name) throws IOException {
+        TagReading answer;
+        try {
+            answer = reader.reader().read(content, name);
+        } catch (Throwable thrown) { // NOSONAR: whatever a reader throws costs one file
+            throw told(reader, name, thrown);
+        }
+        return answered(reader, answer);
+    }
+
     private <T> T call(Reader reader, String name, Callable<T> question) throws IOException, InterruptedException {
         try {
-            T answer = guard.call(question);
-            if (answer == null) {
-                throw new MetadataException(MetadataException.READER_FAILED, failed(reader));
-            }
-            return answer;
+            return answered(reader, guard.call(question));
         } catch (PluginGuard.TimedOutException e) {
-            LOG.warn("Reader {} {} for {}", reader.id(), e.getMessage(), name);
-            throw new MetadataException(
-                    MetadataException.TOO_EXPENSIVE, "Reading it takes longer than a file may take.", e);
+            throw late(name, e);
         } catch (ExecutionException e) {
             throw told(reader, name, e.getCause());
         }
+    }
+
+    /** Reads a series of files, each within a limit; which are read with {@link #readHere}. */
+    void series(PluginGuard.Series files, Duration limit) throws ExecutionException, InterruptedException {
+        guard.series(files, limit);
+    }
+
+    static MetadataException late(String name, PluginGuard.TimedOutException e) {
+        LOG.warn("Reading {} {}", name, e.getMessage());
+        return new MetadataException(
+                MetadataException.TOO_EXPENSIVE, "Reading it takes longer than a file may take.", e);
+    }
+
+    private static <T> T answered(Reader reader, T answer) {
+        if (answer == null) {
+            throw new MetadataException(MetadataException.READER_FAILED, failed(reader));
+        }
+        return answer;
     }
 
     private static CoreException told(Reader reader, String name, Throwable cause) throws IOException {

@@ -13,6 +13,8 @@ import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.metadata.PictureFile;
 import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.metadata.TagRun;
+import org.musicplatform.core.api.metadata.Workload;
 import org.musicplatform.core.api.source.ContentReader;
 import org.musicplatform.core.api.source.ContentService;
 import org.musicplatform.core.api.source.FileRef;
@@ -31,10 +33,9 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
     private final ContentService content;
     private final Supplier<List<Reader>> readers;
     private final GuardedReading guarded;
+    private final GuardedReading unhurried;
     private final CompanionFiles companions;
-    private final int concurrency = Math.min(Runtime.getRuntime().availableProcessors(), 4);
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(concurrency, NamedThreads.numbered("core-worker"));
+    private final Workers workers = new Workers();
     private final ExecutorService callbacks =
             Executors.newSingleThreadExecutor(NamedThreads.single("core-callback-metadata"));
 
@@ -53,35 +54,57 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
         this.companions = new CompanionFiles(content, legacy);
         this.content = content;
         this.readers = readers;
-        this.guarded = new GuardedReading(limit);
+        this.guarded = new GuardedReading(NamedThreads.numbered("core-worker-tags"), limit);
+        this.unhurried = new GuardedReading(NamedThreads.unhurried("core-worker-tags-background"), limit);
     }
 
     @Override
     public CompletableFuture<TagReading> readTags(FileRef file, List<FileRef> sheets) {
         return CoreFuture.call(
                 () -> {
-                    var reading = asked(file, (reader, bytes) -> guarded.read(reader, bytes, file.name()));
+                    var reading =
+                            asked(file, Purpose.TAGS, (reader, bytes) -> guarded.read(reader, bytes, file.name()));
                     return sheets.isEmpty() ? reading : SheetClips.add(reading, file, sheets, companions);
                 },
-                workers,
+                workers.of(Workload.LOCAL),
                 callbacks);
     }
 
     @Override
+    public CompletableFuture<Void> readTags(TagRun run) {
+        var load = run.workload();
+        var guard = load == Workload.BACKGROUND ? unhurried : guarded;
+        return CoreFuture.call(
+                () -> {
+                    guard.series(new ReadingSeries(run, file -> readHere(guard, file)), run.limit());
+                    return null;
+                },
+                workers.of(load),
+                callbacks);
+    }
+
+    private TagReading readHere(GuardedReading guard, TagRun.Request wanted) throws InterruptedException {
+        var file = wanted.file();
+        var reading = asked(file, Purpose.SCAN, (reader, bytes) -> guard.readHere(reader, bytes, file.name()));
+        return wanted.sheets().isEmpty() ? reading : SheetClips.add(reading, file, wanted.sheets(), companions);
+    }
+
+    @Override
     public CompletableFuture<Lyrics> readLyrics(FileRef text) {
-        return CoreFuture.call(() -> companions.lyrics(text), workers, callbacks);
+        return CoreFuture.call(() -> companions.lyrics(text), workers.of(Workload.LOCAL), callbacks);
     }
 
     @Override
     public CompletableFuture<PictureFile> readPictureFile(FileRef picture) {
-        return CoreFuture.call(() -> companions.picture(picture), workers, callbacks);
+        return CoreFuture.call(() -> companions.picture(picture), workers.of(Workload.LOCAL), callbacks);
     }
 
     @Override
     public CompletableFuture<byte[]> readPicture(FileRef file, int index) {
         return CoreFuture.call(
-                () -> asked(file, (reader, bytes) -> guarded.readPicture(reader, bytes, file.name(), index)),
-                workers,
+                () -> asked(
+                        file, Purpose.TAGS, (reader, bytes) -> guarded.readPicture(reader, bytes, file.name(), index)),
+                workers.of(Workload.LOCAL),
                 callbacks);
     }
 
@@ -95,8 +118,8 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
     }
 
     @Override
-    public int concurrency() {
-        return concurrency;
+    public int concurrency(Workload load) {
+        return workers.count(load);
     }
 
     /** What a reader is asked for. */
@@ -104,7 +127,7 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
         T ask(Reader reader, ContentReader bytes) throws IOException, InterruptedException;
     }
 
-    private <T> T asked(FileRef file, Question<T> question) throws InterruptedException {
+    private <T> T asked(FileRef file, Purpose purpose, Question<T> question) throws InterruptedException {
         String extension = extension(file.name());
         var known = readers.get().stream()
                 .filter(reader -> reader.extensions().contains(extension))
@@ -114,7 +137,7 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
                 "No installed reader knows ." + extension + " files. A plug-in could add one.");
         // a name may be wrong: when nobody claims it, everybody may look
         for (Reader reader : known.isEmpty() ? readers.get() : known) {
-            try (var bytes = content.open(file, Purpose.TAGS)) {
+            try (var bytes = content.open(file, purpose)) {
                 return question.ask(reader, bytes);
             } catch (MetadataException e) {
                 if (known.isEmpty()) {
@@ -139,8 +162,9 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
 
     @Override
     public void close() {
-        workers.shutdownNow();
+        workers.close();
         guarded.close();
+        unhurried.close();
         callbacks.shutdown();
     }
 }

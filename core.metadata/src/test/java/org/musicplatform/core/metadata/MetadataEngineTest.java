@@ -4,26 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.musicplatform.core.api.CoreException;
 import org.musicplatform.core.api.metadata.AudioProperties;
 import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.metadata.TagRun;
 import org.musicplatform.core.api.metadata.Tags;
+import org.musicplatform.core.api.metadata.Workload;
 import org.musicplatform.core.api.metadata.spi.TagReader;
 import org.musicplatform.core.metadata.tags.NativeTagReader;
 import org.musicplatform.core.metadata.text.CharsetGuess;
@@ -142,7 +148,7 @@ class MetadataEngineTest {
         engine = new MetadataEngine(
                 new FakeContent(file), () -> List.of(reader), CharsetGuess.OFF, Duration.ofMinutes(1));
         var busy = new ArrayList<CompletableFuture<TagReading>>();
-        for (int i = 0; i < engine.concurrency(); i++) {
+        for (int i = 0; i < engine.concurrency(Workload.LOCAL); i++) {
             busy.add(engine.readTags(FakeContent.file("busy.fake")));
         }
         var waiting = engine.readTags(FakeContent.file("waiting.fake"));
@@ -152,7 +158,7 @@ class MetadataEngineTest {
             assertEquals("Rain", reading.get(10, TimeUnit.SECONDS).tags().first(TagField.TITLE));
         }
         engine.readTags(FakeContent.file("last.fake")).get(10, TimeUnit.SECONDS);
-        assertEquals(engine.concurrency() + 1, fake.calls());
+        assertEquals(engine.concurrency(Workload.LOCAL) + 1, fake.calls());
     }
 
     @Test
@@ -184,6 +190,98 @@ class MetadataEngineTest {
             callers.shutdownNow();
         }
         assertEquals(0, content.open());
+    }
+
+    /** Gives out its files and writes down what came of each. */
+    private static final class Run implements TagRun {
+        final List<String> told = new CopyOnWriteArrayList<>();
+        private final Iterator<String> names;
+        private final Duration limit;
+
+        Run(Duration limit, String... names) {
+            this.names = List.of(names).iterator();
+            this.limit = limit;
+        }
+
+        @Override
+        public Request next() {
+            return names.hasNext() ? new Request(FakeContent.file(names.next()), List.of()) : null;
+        }
+
+        @Override
+        public void read(Request file, TagReading reading) {
+            told.add(file.file().name() + " " + reading.reader());
+        }
+
+        @Override
+        public void failed(Request file, Throwable failure) {
+            told.add(file.file().name() + " " + ((CoreException) failure).code());
+        }
+
+        @Override
+        public Workload workload() {
+            return Workload.NETWORK;
+        }
+
+        @Override
+        public Duration limit() {
+            return limit;
+        }
+    }
+
+    @Test
+    void a_run_tells_of_each_file_in_order_whatever_becomes_of_it() throws Exception {
+        engine(
+                new Reader("good", List.of("mp3"), good("good")),
+                new Reader("bad", List.of("ogg"), (content, name) -> {
+                    throw new NoSuchMethodError("gone");
+                }),
+                new Reader("cut", List.of("wav"), (content, name) -> {
+                    throw new EOFException("cut");
+                }),
+                new Reader("stranger", List.of("xyz"), STRANGER),
+                new Reader("mute", List.of("ape"), (content, name) -> null));
+        var run = new Run(Duration.ofMinutes(1), "a.mp3", "b.ogg", "c.wav", "d.xyz", "e.ape", "f.mp3");
+        engine.readTags(run).get(10, TimeUnit.SECONDS);
+        assertEquals(
+                List.of(
+                        "a.mp3 good",
+                        "b.ogg " + MetadataException.READER_FAILED,
+                        "c.wav " + MetadataException.UNREADABLE,
+                        "d.xyz " + MetadataException.UNSUPPORTED_FORMAT,
+                        "e.ape " + MetadataException.READER_FAILED,
+                        "f.mp3 good"),
+                run.told);
+    }
+
+    @Test
+    void a_file_of_a_run_that_takes_too_long_is_told_as_such_and_the_others_are_read() throws Exception {
+        var gate = new Gate();
+        engine(new Reader("good", List.of("mp3"), good("good")), new Reader("slow", List.of("ogg"), (content, name) -> {
+            gate.pass();
+            throw new EOFException("stopped");
+        }));
+        var run = new Run(Duration.ofMillis(100), "a.mp3", "b.ogg", "c.mp3");
+        engine.readTags(run).get(10, TimeUnit.SECONDS);
+        assertEquals(List.of("a.mp3 good", "b.ogg " + MetadataException.TOO_EXPENSIVE, "c.mp3 good"), run.told);
+    }
+
+    @Test
+    void cancelling_a_run_stops_its_file_and_begins_no_other() throws Exception {
+        var gate = new Gate();
+        var content = new FakeContent(new byte[0]);
+        var slow = new Reader("slow", List.of("ogg"), (bytes, name) -> {
+            gate.pass();
+            throw new EOFException("stopped");
+        });
+        engine = new MetadataEngine(content, () -> List.of(slow), CharsetGuess.OFF, Duration.ofMinutes(1));
+        var run = new Run(Duration.ofMinutes(1), "a.ogg", "b.ogg");
+        var reading = engine.readTags(run);
+        gate.awaitArrival();
+        assertTrue(reading.cancel(true));
+        content.awaitClosed();
+        assertEquals(List.of(), run.told);
+        assertEquals("b.ogg", run.next().file().name());
     }
 
     private void engine(Reader... readers) {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.musicplatform.core.api.CapabilityMissingException;
 import org.musicplatform.core.api.ComponentHealth;
@@ -19,6 +21,8 @@ import org.musicplatform.core.api.plugin.PluginInfo;
 import org.musicplatform.core.api.plugin.PluginService;
 import org.musicplatform.core.api.source.SourceService;
 import org.musicplatform.core.api.source.SourceStatus;
+import org.musicplatform.core.api.sync.SyncService;
+import org.musicplatform.core.api.sync.WatchStatus;
 
 /** Looks at every part and every source when asked. */
 final class HealthBoard {
@@ -28,6 +32,7 @@ final class HealthBoard {
     private final Clock clock;
     private final List<Part<?>> parts;
     private final SourceService sources;
+    private final SyncService jobs;
     private final PlaybackService playback;
     private final PluginService plugins;
     private final Supplier<List<ComponentHealth>> wiring;
@@ -36,12 +41,14 @@ final class HealthBoard {
             Clock clock,
             List<Part<?>> parts,
             SourceService sources,
+            SyncService jobs,
             PlaybackService playback,
             PluginService plugins,
             Supplier<List<ComponentHealth>> wiring) {
         this.clock = clock;
         this.parts = parts;
         this.sources = sources;
+        this.jobs = jobs;
         this.playback = playback;
         this.plugins = plugins;
         this.wiring = wiring;
@@ -52,6 +59,8 @@ final class HealthBoard {
         parts.forEach(part -> all.add(look(part)));
         all.addAll(wiring.get());
         all.addAll(lookAtSources());
+        all.addAll(lookAtWatches());
+        all.add(network());
         all.addAll(lookAtOutputs());
         all.addAll(lookAtPlugins());
         all.sort(Comparator.comparing(ComponentHealth::state).reversed().thenComparing(ComponentHealth::component));
@@ -67,21 +76,44 @@ final class HealthBoard {
     }
 
     private List<ComponentHealth> lookAtSources() {
+        return asked("sources", sources::list, this::look);
+    }
+
+    /** Of a watch that sees everything at once nothing is to be said. */
+    private List<ComponentHealth> lookAtWatches() {
+        return asked("watches", jobs::watches, this::look).stream()
+                .filter(watch -> watch.state() != State.OK)
+                .toList();
+    }
+
+    /** Nothing tells of it in this version, so that no rule can be kept that asks for it. */
+    private ComponentHealth network() {
+        return new ComponentHealth(
+                "NetworkMonitor",
+                State.OK,
+                "indeterminate",
+                "Nothing tells how this machine is connected: rules for metered and wireless networks are off.",
+                "",
+                clock.instant());
+    }
+
+    private <T> List<ComponentHealth> asked(
+            String what, Supplier<CompletableFuture<List<T>>> question, Function<T, ComponentHealth> look) {
         try {
-            return sources.list().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).stream()
-                    .map(this::look)
+            return question.get().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).stream()
+                    .map(look)
                     .toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
         } catch (TimeoutException e) {
             return List.of(new ComponentHealth(
-                    "sources", State.DEGRADED, "no-answer", "The list of sources does not come.", "", clock.instant()));
+                    what, State.DEGRADED, "no-answer", "The list of " + what + " does not come.", "", clock.instant()));
         } catch (ExecutionException e) {
             // a missing part already shows; what else fails is said here
             return parts.stream().allMatch(Part::isPresent)
                     ? List.of(new ComponentHealth(
-                            "sources",
+                            what,
                             State.DEGRADED,
                             "no-answer",
                             String.valueOf(e.getCause().getMessage()),
@@ -126,6 +158,21 @@ final class HealthBoard {
         }
     }
 
+    private ComponentHealth look(WatchStatus watch) {
+        var state =
+                switch (watch.state()) {
+                    case STARTING, SEEING -> State.OK;
+                    case LATE, LOST -> State.DEGRADED;
+                };
+        return new ComponentHealth(
+                "watch:" + watch.source(),
+                state,
+                watch.state().name().toLowerCase(Locale.ROOT),
+                watch.reason(),
+                watch.remedy(),
+                clock.instant());
+    }
+
     private ComponentHealth look(SourceStatus source) {
         String name = "source:" + source.account().location();
         var since = source.lastSync() == null ? clock.instant() : source.lastSync();
@@ -141,7 +188,7 @@ final class HealthBoard {
                         State.DEGRADED,
                         code,
                         source.reason(),
-                        "Bring the files back and index again, or index with the decision that they are gone.",
+                        "Decide whether the files are gone: music held. Or bring them back and index again.",
                         since);
         };
     }

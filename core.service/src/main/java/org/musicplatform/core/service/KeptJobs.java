@@ -6,11 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.musicplatform.core.api.source.SourceId;
+import org.musicplatform.core.api.sync.HeldSource;
 import org.musicplatform.core.api.sync.SyncJob;
 import org.musicplatform.core.api.sync.SyncJobId;
 import org.musicplatform.core.api.sync.SyncOptions;
 import org.musicplatform.core.api.sync.SyncService;
 import org.musicplatform.core.api.sync.SyncStatus;
+import org.musicplatform.core.api.sync.WatchStatus;
 
 /** Indexing with handles that outlive the service that gave them out. */
 final class KeptJobs implements SyncService {
@@ -39,6 +41,41 @@ final class KeptJobs implements SyncService {
     @Override
     public CompletableFuture<List<SyncStatus>> history(int limit) {
         return part.stable().history(limit);
+    }
+
+    @Override
+    public CompletableFuture<List<SyncStatus>> history(SourceId source, int limit) {
+        return part.stable().history(source, limit);
+    }
+
+    @Override
+    public CompletableFuture<SyncJob> refresh(SourceId source, String folder) {
+        return ask(service -> service.refresh(source, folder)).thenApply(this::keep);
+    }
+
+    @Override
+    public CompletableFuture<List<HeldSource>> held(int limit) {
+        return part.stable().held(limit);
+    }
+
+    @Override
+    public CompletableFuture<Long> settle(SourceId source, boolean gone) {
+        return part.stable().settle(source, gone);
+    }
+
+    @Override
+    public CompletableFuture<Void> watch(Set<SourceId> sources) {
+        return part.stable().watch(sources);
+    }
+
+    @Override
+    public CompletableFuture<Void> unwatch(Set<SourceId> sources) {
+        return part.stable().unwatch(sources);
+    }
+
+    @Override
+    public CompletableFuture<List<WatchStatus>> watches() {
+        return part.stable().watches();
     }
 
     CompletableFuture<Bound> find(SyncJobId id) {

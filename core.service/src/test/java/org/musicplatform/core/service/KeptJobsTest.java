@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.musicplatform.core.api.Capability;
 import org.musicplatform.core.api.CapabilityMissingException;
 import org.musicplatform.core.api.source.SourceId;
+import org.musicplatform.core.api.sync.HeldSource;
 import org.musicplatform.core.api.sync.SyncCounts;
 import org.musicplatform.core.api.sync.SyncException;
 import org.musicplatform.core.api.sync.SyncJob;
@@ -32,6 +33,7 @@ import org.musicplatform.core.api.sync.SyncReport;
 import org.musicplatform.core.api.sync.SyncService;
 import org.musicplatform.core.api.sync.SyncState;
 import org.musicplatform.core.api.sync.SyncStatus;
+import org.musicplatform.core.api.sync.WatchStatus;
 
 @Timeout(20)
 class KeptJobsTest {
@@ -183,7 +185,42 @@ class KeptJobsTest {
         }
 
         @Override
+        public CompletableFuture<SyncJob> refresh(SourceId source, String folder) {
+            return job(ID);
+        }
+
+        @Override
         public CompletableFuture<List<SyncStatus>> history(int limit) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+
+        @Override
+        public CompletableFuture<List<SyncStatus>> history(SourceId source, int limit) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+
+        @Override
+        public CompletableFuture<List<HeldSource>> held(int limit) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+
+        @Override
+        public CompletableFuture<Long> settle(SourceId source, boolean gone) {
+            return CompletableFuture.completedFuture(1L);
+        }
+
+        @Override
+        public CompletableFuture<Void> watch(Set<SourceId> sources) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<Void> unwatch(Set<SourceId> sources) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletableFuture<List<WatchStatus>> watches() {
             return CompletableFuture.completedFuture(List.of());
         }
     }

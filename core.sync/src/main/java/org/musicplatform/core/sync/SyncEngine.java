@@ -1,69 +1,66 @@
 package org.musicplatform.core.sync;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.musicplatform.core.api.bridge.SettingsStore;
-import org.musicplatform.core.api.bridge.StateStore;
 import org.musicplatform.core.api.event.CoreEvent;
+import org.musicplatform.core.api.event.SyncEnded;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceService;
+import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.SourceStatus;
+import org.musicplatform.core.api.sync.HeldSource;
 import org.musicplatform.core.api.sync.SyncException;
 import org.musicplatform.core.api.sync.SyncJob;
 import org.musicplatform.core.api.sync.SyncJobId;
 import org.musicplatform.core.api.sync.SyncOptions;
 import org.musicplatform.core.api.sync.SyncService;
 import org.musicplatform.core.api.sync.SyncStatus;
+import org.musicplatform.core.api.sync.WatchStatus;
 import org.musicplatform.core.support.CoreFuture;
 import org.musicplatform.core.support.NamedThreads;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.musicplatform.core.sync.job.Jobs;
+import org.musicplatform.core.sync.job.SyncSettings;
+import org.musicplatform.core.sync.job.Timing;
+import org.musicplatform.core.sync.listing.Look;
+import org.musicplatform.core.sync.source.Kinds;
+import org.musicplatform.core.sync.source.ProviderCalls;
+import org.musicplatform.core.sync.source.Sources;
+import org.musicplatform.core.sync.watch.Watches;
 
 /**
- * Indexing: the known sources, and the jobs that bring the library in line with them.
+ * Indexing: the known sources, the jobs that bring the library in line with them, and the watches that begin such jobs.
  *
- * <p>Settings: {@code sync.max-file-size}, bytes above which a file is not read (4 GiB); {@code sync.extensions-extra},
- * further extensions of audio files, separated by spaces.
+ * <p>Its settings are told by {@link SyncSettings}.
  */
 public final class SyncEngine implements SyncService, SourceService, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
+    private static final int MOST_LISTED = 1_000;
 
     private final LibraryWriter library;
-    private final MetadataService metadata;
-    private final Supplier<List<String>> playable;
-    private final Supplier<SettingsStore> settings;
-    private final Clock clock;
-    private final Consumer<CoreEvent> events;
-    private final Timing timing;
     private final ProviderCalls calls;
-    private final BusySources busy = new BusySources();
     private final Sources sources;
-    private final JobHistory history;
-    private final Map<SyncJobId, SyncRun> running = new ConcurrentHashMap<>();
-    private final NamedThreads threads = NamedThreads.numbered("core-worker-sync");
+    private final Jobs jobs;
+    private final Watches watches;
+    private final Consumer<CoreEvent> events;
     private final ExecutorService workers = Executors.newCachedThreadPool(NamedThreads.numbered("core-worker-source"));
     private final ExecutorService callbackThread =
             Executors.newSingleThreadExecutor(NamedThreads.single("core-callback-sync"));
     private final Executor callbacks = this::callBack;
-    private boolean closed; // guarded by running
 
     /**
      * Creates an engine that indexes what tag readers know, and no file that only a decoder knows.
@@ -71,7 +68,6 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
      * @param providers the installed kinds of source now, best first
      * @param library where everything goes
      * @param metadata reads tags
-     * @param state gives the store of the job history, or null when there is none now
      * @param settings gives the settings, or null when there are none now
      * @param clock the time
      * @param events told what happens; must return at once
@@ -80,11 +76,10 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
             Supplier<List<Provider>> providers,
             LibraryWriter library,
             MetadataService metadata,
-            Supplier<StateStore> state,
             Supplier<SettingsStore> settings,
             Clock clock,
             Consumer<CoreEvent> events) {
-        this(providers, library, metadata, List::of, state, settings, clock, events);
+        this(providers, library, metadata, List::of, () -> false, settings, clock, events);
     }
 
     /**
@@ -94,7 +89,7 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
      * @param library where everything goes
      * @param metadata reads tags
      * @param playable the extensions that the installed decoders claim now, lower case, without a dot
-     * @param state gives the store of the job history, or null when there is none now
+     * @param playing tells whether something is played now, which needs a processor; returns at once
      * @param settings gives the settings, or null when there are none now
      * @param clock the time
      * @param events told what happens; must return at once
@@ -104,33 +99,29 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
             LibraryWriter library,
             MetadataService metadata,
             Supplier<List<String>> playable,
-            Supplier<StateStore> state,
+            BooleanSupplier playing,
             Supplier<SettingsStore> settings,
             Clock clock,
             Consumer<CoreEvent> events) {
-        this(providers, library, metadata, playable, state, settings, clock, events, Timing.DEFAULT);
+        this(providers, new Jobs.Tools(library, metadata, playable, playing, settings, clock, events, Timing.DEFAULT));
     }
 
-    SyncEngine(
-            Supplier<List<Provider>> providers,
-            LibraryWriter library,
-            MetadataService metadata,
-            Supplier<List<String>> playable,
-            Supplier<StateStore> state,
-            Supplier<SettingsStore> settings,
-            Clock clock,
-            Consumer<CoreEvent> events,
-            Timing timing) {
-        this.library = library;
-        this.metadata = metadata;
-        this.playable = playable;
-        this.settings = settings;
-        this.clock = clock;
+    SyncEngine(Supplier<List<Provider>> providers, Jobs.Tools tools) {
+        this.library = tools.library();
+        this.calls = new ProviderCalls(tools.timing().call());
+        var kinds = new Kinds(providers);
+        Consumer<CoreEvent> events = tools.events();
+        this.jobs = new Jobs(tools.withEvents(this::tell), kinds, calls, workers, callbacks);
+        this.sources = new Sources(kinds, library, calls, jobs, tools.clock(), events);
+        this.watches = new Watches(library, kinds, jobs::look, tools);
         this.events = events;
-        this.timing = timing;
-        this.calls = new ProviderCalls(timing.call());
-        this.sources = new Sources(providers, library, calls, busy, clock, events);
-        this.history = new JobHistory(state);
+    }
+
+    private void tell(CoreEvent event) {
+        if (event instanceof SyncEnded ended) {
+            watches.lookEnded(ended.status());
+        }
+        events.accept(event);
     }
 
     private void callBack(Runnable work) {
@@ -141,13 +132,17 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
         }
     }
 
-    private <T> CompletableFuture<T> async(java.util.concurrent.Callable<T> work) {
+    private <T> CompletableFuture<T> async(Callable<T> work) {
         return CoreFuture.call(work, workers, callbacks);
     }
 
     @Override
     public CompletableFuture<SourceAccount> add(String provider, String location) {
-        return async(() -> sources.add(provider, location));
+        return async(() -> {
+            var added = sources.add(provider, location);
+            watches.sourcesChanged();
+            return added;
+        });
     }
 
     @Override
@@ -159,6 +154,7 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
     public CompletableFuture<Void> forget(SourceId id) {
         return async(() -> {
             sources.forget(id);
+            watches.sourcesChanged();
             return null;
         });
     }
@@ -171,100 +167,125 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
     @Override
     public CompletableFuture<SyncJob> start(Set<SourceId> wanted, SyncOptions options) {
         var ids = Set.copyOf(wanted);
-        return async(() -> begin(ids, options));
+        return async(() -> jobs.start(accounts(ids), options, Look.ALL));
     }
 
-    private SyncJob begin(Set<SourceId> wanted, SyncOptions options) {
-        var accounts = wanted.isEmpty()
+    private List<SourceAccount> accounts(Set<SourceId> wanted) {
+        return wanted.isEmpty()
                 ? sources.list().stream().map(SourceStatus::account).toList()
                 : wanted.stream().sorted().map(sources::known).toList();
-        var ids = accounts.stream().map(SourceAccount::id).toList();
-        busy.take(ids);
-        boolean started = false;
-        try {
-            var tools = tools();
-            SyncRun.Scans scans = (account, orders, failures, changed) -> {
-                var pages = new Pages(account, () -> sources.provider(account.provider()), calls);
-                return new SourceScan(account, options, tools, orders, pages, failures, changed);
-            };
-            var id = history.nextId();
-            var job = new SyncRun(id, accounts, scans, clock, callbacks, events, ended -> {
-                busy.giveBack(ids);
-                history.note(ended);
-                running.remove(id);
-            });
-            history.note(job.status());
-            synchronized (running) {
-                if (closed) {
-                    throw new SyncException(
-                            SyncException.STOPPED, true, "Indexing is being shut down. Start it again.");
-                }
-                running.put(job.id(), job);
-                threads.newThread(job).start();
-                started = true;
-            }
-            return job;
-        } finally {
-            if (!started) {
-                busy.giveBack(ids);
-            }
-        }
     }
 
-    private SourceScan.Tools tools() {
-        var now = SyncSettings.of(settings.get());
-        var audio = new AudioFiles(metadata.extensions(), playable.get(), now.extraExtensions());
-        return new SourceScan.Tools(library, metadata, audio, now.maxFileSize(), clock, timing);
+    @Override
+    public CompletableFuture<SyncJob> refresh(SourceId source, String folder) {
+        return async(() -> jobs.refresh(sources.known(source), folder == null ? Look.ALL : Look.folder(folder)));
     }
 
     @Override
     public CompletableFuture<SyncJob> job(SyncJobId id) {
         return async(() -> {
-            var job = running.get(id);
-            if (job != null) {
-                return job;
-            }
-            var ended = history.find(id);
-            if (ended == null) {
+            var job = jobs.find(id);
+            if (job == null) {
                 throw new SyncException(
                         SyncException.JOB_NOT_FOUND,
                         false,
-                        "There is no job " + id + ". The history lists the last 100.");
+                        "There is no job " + id + ". The history lists the latest ones.");
             }
-            return new EndedJob(ended);
+            return job;
         });
     }
 
     @Override
     public CompletableFuture<List<SyncStatus>> history(int limit) {
-        if (limit < 1 || limit > 1_000) {
+        return history(limit, status -> true);
+    }
+
+    @Override
+    public CompletableFuture<List<SyncStatus>> history(SourceId source, int limit) {
+        return history(limit, status -> status.sources().contains(source));
+    }
+
+    private CompletableFuture<List<SyncStatus>> history(int limit, Predicate<SyncStatus> wanted) {
+        requireLimit(limit);
+        return async(() -> jobs.latest(limit, wanted));
+    }
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > MOST_LISTED) {
             throw new IllegalArgumentException("limit must be 1 to 1,000: " + limit);
         }
-        return async(() -> history.latest(limit).stream()
-                .map(kept -> {
-                    var job = running.get(kept.job());
-                    return job == null ? kept : job.status();
-                })
+    }
+
+    @Override
+    public CompletableFuture<List<HeldSource>> held(int limit) {
+        requireLimit(limit);
+        return async(() -> sources.list().stream()
+                .filter(status -> status.state() == SourceState.HELD)
+                .map(status -> held(status, limit))
                 .toList());
     }
 
-    /** Interrupts the jobs and waits for them, up to 5 seconds. */
+    private HeldSource held(SourceStatus status, int limit) {
+        var held = library.held(status.account().id(), limit);
+        return held == null
+                ? new HeldSource(status.account(), status.reason(), 0, List.of())
+                : new HeldSource(status.account(), status.reason(), held.files(), held.paths());
+    }
+
+    @Override
+    public CompletableFuture<Long> settle(SourceId source, boolean gone) {
+        return async(() -> {
+            sources.known(source);
+            var taken = jobs.take(List.of(source));
+            try {
+                long missing = library.settle(source, gone);
+                if (missing < 0) {
+                    throw new SyncException(
+                            SyncException.NOT_HELD,
+                            false,
+                            "Source " + source + " waits for no decision. To list those that do: music held");
+                }
+                return missing;
+            } finally {
+                taken.close();
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> watch(Set<SourceId> wanted) {
+        var ids = Set.copyOf(wanted);
+        return async(() -> {
+            ids.forEach(sources::known);
+            watches.watch(ids);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> unwatch(Set<SourceId> wanted) {
+        var ids = Set.copyOf(wanted);
+        return async(() -> {
+            watches.unwatch(ids);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<WatchStatus>> watches() {
+        return async(watches::list);
+    }
+
+    /** Has watches turn to the kinds of source of now, when theirs went. Returns at once. */
+    public void providersChanged() {
+        watches.providersChanged();
+    }
+
+    /** Ends watches and jobs and waits for them, up to 5 seconds. */
     @Override
     public void close() {
-        List<SyncRun> left;
-        synchronized (running) {
-            closed = true;
-            left = new ArrayList<>(running.values());
-        }
-        left.forEach(SyncRun::cutOff);
-        var ends = left.stream().map(SyncRun::end).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(5, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException slow) {
-            LOG.warn("Indexing did not stop within 5 s and is left behind");
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        watches.close();
+        jobs.close();
         workers.shutdownNow();
         calls.close();
         callbackThread.shutdown();

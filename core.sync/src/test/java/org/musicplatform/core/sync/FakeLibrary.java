@@ -1,5 +1,6 @@
 package org.musicplatform.core.sync;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.TrackId;
 import org.musicplatform.core.api.library.ingest.Intake;
@@ -42,7 +42,7 @@ final class FakeLibrary implements LibraryWriter {
     volatile boolean holds;
     volatile int moved; // how many of the files of the next scan were found again under another name
     volatile int largestPortion;
-    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    volatile Clock clock = Clock.systemUTC();
     private long ids;
 
     synchronized List<String> log() {
@@ -201,7 +201,11 @@ final class FakeLibrary implements LibraryWriter {
                     seen.add(item.id());
                     boolean waits = queue.stream()
                             .anyMatch(w -> w.task().file().itemId().equals(item.id()));
-                    if (old != null && item.version().sameContentAs(old) && !waits) {
+                    boolean same = old != null && item.version().sameContentAs(old);
+                    if (same && waits) {
+                        added++;
+                        continue;
+                    } else if (same) {
                         unchanged++;
                         if (!reread) {
                             continue;
@@ -278,7 +282,7 @@ final class FakeLibrary implements LibraryWriter {
             synchronized (FakeLibrary.this) {
                 var tasks = queue.stream()
                         .filter(w ->
-                                !claimed.contains(w.task().id()) && !w.due().isAfter(now.get()))
+                                !claimed.contains(w.task().id()) && !w.due().isAfter(clock.instant()))
                         .sorted(Comparator.comparingInt(Waiting::priority)) // stable
                         .map(Waiting::task)
                         .limit(max)
@@ -292,7 +296,7 @@ final class FakeLibrary implements LibraryWriter {
         public Instant nextDue() {
             synchronized (FakeLibrary.this) {
                 return queue.stream()
-                        .filter(w -> !claimed.contains(w.task().id()) && w.due().isAfter(now.get()))
+                        .filter(w -> !claimed.contains(w.task().id()) && w.due().isAfter(clock.instant()))
                         .map(Waiting::due)
                         .min(Comparator.naturalOrder())
                         .orElse(null);

@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,13 +26,9 @@ import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.SyncEnded;
 import org.musicplatform.core.api.event.SyncProgressed;
 import org.musicplatform.core.api.metadata.AudioProperties;
-import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.MetadataException;
-import org.musicplatform.core.api.metadata.MetadataService;
-import org.musicplatform.core.api.metadata.PictureFile;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.metadata.Tags;
-import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.ItemVersion;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceCapability;
@@ -48,35 +43,51 @@ import org.musicplatform.core.api.sync.SyncJobId;
 import org.musicplatform.core.api.sync.SyncOptions;
 import org.musicplatform.core.api.sync.SyncReport;
 import org.musicplatform.core.api.sync.SyncState;
+import org.musicplatform.core.sync.job.Jobs;
+import org.musicplatform.core.sync.job.Timing;
+import org.musicplatform.core.sync.listing.ItemLimits;
 import org.musicplatform.core.testkit.bridge.MemorySettingsStore;
-import org.musicplatform.core.testkit.bridge.MemoryStateStore;
 
 @Timeout(20)
 class SyncEngineTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final TagReading READ =
-            new TagReading(AudioProperties.UNKNOWN, Tags.NONE, List.of(), List.of(), "fake");
+    private static final TagReading READ = FakeMetadata.READ;
+    private final Clock clock =
+            Clock.offset(Clock.systemUTC(), Duration.between(Clock.systemUTC().instant(), NOW));
 
     private final FakeLibrary library = new FakeLibrary();
     private final ScriptedProvider provider = new ScriptedProvider();
     private final FakeMetadata metadata = new FakeMetadata();
     private final MemorySettingsStore settings = new MemorySettingsStore();
-    private final MemoryStateStore store = new MemoryStateStore();
     private final List<CoreEvent> events = new CopyOnWriteArrayList<>();
     private final SyncEngine engine = engine();
 
     private SyncEngine engine() {
+        return engine(clock);
+    }
+
+    private SyncEngine engine(Clock time) {
+        var quick = Duration.ofMillis(1);
+        var timing = new Timing(
+                Duration.ofMillis(300),
+                List.of(quick, quick),
+                quick,
+                quick,
+                Duration.ofMinutes(1),
+                Duration.ofHours(1));
+        library.clock = time;
         return new SyncEngine(
                 () -> List.of(new Provider("fake", Set.of(SourceCapability.DELTA), provider)),
-                library,
-                metadata,
-                () -> List.of("au"),
-                () -> store,
-                () -> settings,
-                Clock.fixed(NOW, ZoneOffset.UTC),
-                events::add,
-                new Timing(Duration.ofMillis(300), List.of(Duration.ofMillis(1), Duration.ofMillis(1))));
+                new Jobs.Tools(
+                        library,
+                        metadata,
+                        () -> List.of("au"),
+                        () -> false,
+                        () -> settings,
+                        time,
+                        events::add,
+                        timing));
     }
 
     @AfterEach
@@ -441,7 +452,7 @@ class SyncEngineTest {
         library.cursor = null;
         var report = sync();
         assertEquals(SyncState.HELD, report.status().state());
-        assertTrue(report.status().reason().contains("--accept-missing /m"));
+        assertTrue(report.status().reason().contains("music held accept s1"));
         library.cursor = null;
         var accepted = start(new SyncOptions(false, false, true)).completion().get();
         assertEquals(1, accepted.status().counts().missing());
@@ -500,20 +511,20 @@ class SyncEngineTest {
     void progress_is_told_at_most_four_times_a_second() throws Exception {
         engine.add("fake", "/m").get();
         provider.lists("/m", item("a.mp3"), item("b.mp3"), item("c.mp3"));
-        sync();
-        assertTrue(events.stream().filter(SyncProgressed.class::isInstance).count() <= 1); // the clock stands still
+        try (var still = engine(Clock.fixed(NOW, ZoneOffset.UTC))) {
+            still.start(Set.of(), SyncOptions.DEFAULT).get().completion().get();
+        }
+        assertEquals(1, events.stream().filter(SyncProgressed.class::isInstance).count());
     }
 
     @Test
     void history_is_kept_across_runs_and_a_job_left_running_shows_as_failed() throws Exception {
         engine.add("fake", "/m").get();
-        provider.lists("/m");
-        sync();
-        store.put(
-                JobHistory.KEY,
-                new String(store.get(JobHistory.KEY), java.nio.charset.StandardCharsets.UTF_8)
-                        .replace("COMPLETED", "RUNNING")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        provider.scripts.put("/m", n -> provider.hang());
+        start(SyncOptions.DEFAULT);
+        provider.hanging.await();
+        library.openAgain(); // as after a crash
+        provider.scripts.clear();
         try (var next = engine()) {
             var left = next.history(10).get().get(0);
             assertEquals(SyncState.FAILED, left.state());
@@ -525,43 +536,6 @@ class SyncEngineTest {
             assertEquals(
                     SyncException.JOB_NOT_FOUND,
                     failure(next.job(new SyncJobId(9))).code());
-        }
-    }
-
-    private static final class FakeMetadata implements MetadataService {
-        final AtomicInteger calls = new AtomicInteger();
-        volatile java.util.function.Function<FileRef, CompletableFuture<TagReading>> reads =
-                file -> CompletableFuture.completedFuture(READ);
-
-        @Override
-        public CompletableFuture<TagReading> readTags(FileRef file, List<FileRef> sheets) {
-            calls.incrementAndGet();
-            return reads.apply(file);
-        }
-
-        @Override
-        public CompletableFuture<Lyrics> readLyrics(FileRef text) {
-            return CompletableFuture.failedFuture(new UnsupportedOperationException());
-        }
-
-        @Override
-        public CompletableFuture<PictureFile> readPictureFile(FileRef picture) {
-            return CompletableFuture.failedFuture(new UnsupportedOperationException());
-        }
-
-        @Override
-        public CompletableFuture<byte[]> readPicture(FileRef file, int index) {
-            return CompletableFuture.failedFuture(new UnsupportedOperationException());
-        }
-
-        @Override
-        public List<String> extensions() {
-            return List.of();
-        }
-
-        @Override
-        public int concurrency() {
-            return 1;
         }
     }
 }

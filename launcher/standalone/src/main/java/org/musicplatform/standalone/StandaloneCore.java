@@ -71,9 +71,8 @@ public final class StandaloneCore implements AutoCloseable {
         var legacy = new LegacyCharsetSetting(() -> settings);
         var reader = new Reader(NativeTagReader.ID, NativeTagReader.EXTENSIONS, new NativeTagReader(legacy));
         this.metadata = new MetadataEngine(content, () -> List.of(reader), legacy);
-        var provider = new Provider("local", LocalStorageProvider.TRAITS.capabilities(), local);
-        this.sync =
-                new SyncEngine(() -> List.of(provider), library, metadata, () -> state, () -> settings, clock, post);
+        var provider = new Provider("local", LocalStorageProvider.TRAITS, local);
+        this.sync = new SyncEngine(() -> List.of(provider), library, metadata, () -> settings, clock, post);
         var natives = new NativeCache(files.cacheDirectory().resolve("native"));
         this.ffmpeg = new FfmpegDecoderFactory(natives::use);
         var decoders = List.of(

@@ -36,6 +36,16 @@ public interface MetadataService {
     CompletableFuture<TagReading> readTags(FileRef file, List<FileRef> sheets);
 
     /**
+     * Reads the tags of several files one after the other on one thread, as {@link #readTags(FileRef, List)} does for
+     * each.
+     *
+     * @param run the files, and who is told, not null
+     * @return completes when all are told; fails when the run itself threw. Cancelling it stops the reading: of the file
+     *     under way nothing is told, and none is begun
+     */
+    CompletableFuture<Void> readTags(TagRun run);
+
+    /**
      * Reads a file of lyrics: LRC, or plain text; in Unicode, or in the 8-bit charset that it looks like.
      *
      * @param text which file, not null
@@ -74,7 +84,8 @@ public interface MetadataService {
     /**
      * Tells how many files are read at once.
      *
+     * @param load where they lie, not null
      * @return at least 1
      */
-    int concurrency();
+    int concurrency(Workload load);
 }

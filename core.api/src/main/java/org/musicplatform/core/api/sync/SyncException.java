@@ -13,6 +13,9 @@ public class SyncException extends CoreException {
     /** Code: no such job. */
     public static final String JOB_NOT_FOUND = "job-not-found";
 
+    /** Code: the source waits for no decision. */
+    public static final String NOT_HELD = "not-held";
+
     /** Code: the job stopped because the core is shutting down. */
     public static final String STOPPED = "stopped";
 

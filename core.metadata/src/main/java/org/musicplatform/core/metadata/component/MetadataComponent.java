@@ -8,6 +8,8 @@ import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.metadata.PictureFile;
 import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.metadata.TagRun;
+import org.musicplatform.core.api.metadata.Workload;
 import org.musicplatform.core.api.metadata.spi.TagReader;
 import org.musicplatform.core.api.metadata.spi.TagReaderPlugin;
 import org.musicplatform.core.api.source.ContentService;
@@ -73,6 +75,11 @@ public final class MetadataComponent implements MetadataService {
     }
 
     @Override
+    public CompletableFuture<Void> readTags(TagRun run) {
+        return engine.readTags(run);
+    }
+
+    @Override
     public CompletableFuture<Lyrics> readLyrics(FileRef text) {
         return engine.readLyrics(text);
     }
@@ -93,8 +100,8 @@ public final class MetadataComponent implements MetadataService {
     }
 
     @Override
-    public int concurrency() {
-        return engine.concurrency();
+    public int concurrency(Workload load) {
+        return engine.concurrency(load);
     }
 
     @Deactivate

@@ -22,6 +22,8 @@ import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.metadata.PictureFile;
 import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.metadata.TagRun;
+import org.musicplatform.core.api.metadata.Workload;
 import org.musicplatform.core.api.source.FileRef;
 
 class CoreServiceTest {
@@ -111,7 +113,12 @@ class CoreServiceTest {
         }
 
         @Override
-        public int concurrency() {
+        public CompletableFuture<Void> readTags(TagRun run) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
+        public int concurrency(Workload load) {
             return 1;
         }
     }

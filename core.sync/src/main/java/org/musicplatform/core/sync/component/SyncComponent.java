@@ -1,29 +1,28 @@
 package org.musicplatform.core.sync.component;
 
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.musicplatform.core.api.bridge.SettingsStore;
-import org.musicplatform.core.api.bridge.StateStore;
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.source.SourceAccount;
-import org.musicplatform.core.api.source.SourceCapability;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceService;
 import org.musicplatform.core.api.source.SourceStatus;
+import org.musicplatform.core.api.source.spi.SourceProperties;
 import org.musicplatform.core.api.source.spi.StorageProvider;
 import org.musicplatform.core.api.source.spi.StorageProviderPlugin;
+import org.musicplatform.core.api.sync.HeldSource;
 import org.musicplatform.core.api.sync.SyncJob;
 import org.musicplatform.core.api.sync.SyncJobId;
 import org.musicplatform.core.api.sync.SyncOptions;
 import org.musicplatform.core.api.sync.SyncService;
 import org.musicplatform.core.api.sync.SyncStatus;
+import org.musicplatform.core.api.sync.WatchStatus;
 import org.musicplatform.core.support.RankedServices;
 import org.musicplatform.core.sync.Provider;
 import org.musicplatform.core.sync.SyncEngine;
@@ -44,12 +43,6 @@ public final class SyncComponent implements SyncService, SourceService {
 
     private final RankedServices<ServiceReference<StorageProvider>, StorageProvider> providers = new RankedServices<>();
     private final SyncEngine engine;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile StateStore state;
 
     @Reference(
             cardinality = ReferenceCardinality.OPTIONAL,
@@ -76,7 +69,7 @@ public final class SyncComponent implements SyncService, SourceService {
                 library,
                 metadata,
                 this::playable,
-                () -> state,
+                this::isPlaying,
                 () -> settings,
                 Clock.systemUTC(),
                 this::post);
@@ -89,14 +82,17 @@ public final class SyncComponent implements SyncService, SourceService {
             updated = "updatedProvider")
     void bindProvider(ServiceReference<StorageProvider> reference, StorageProvider provider) {
         providers.put(reference, provider);
+        engine.providersChanged();
     }
 
     void updatedProvider(ServiceReference<StorageProvider> reference, StorageProvider provider) {
         providers.put(reference, provider);
+        engine.providersChanged();
     }
 
     void unbindProvider(ServiceReference<StorageProvider> reference, StorageProvider provider) {
         providers.remove(reference);
+        engine.providersChanged();
     }
 
     private List<Provider> installed() {
@@ -104,9 +100,19 @@ public final class SyncComponent implements SyncService, SourceService {
                 .filter(p -> p.reference().getProperty(StorageProviderPlugin.ID) instanceof String)
                 .map(p -> new Provider(
                         (String) p.reference().getProperty(StorageProviderPlugin.ID),
-                        capabilities(p.reference().getProperty(StorageProviderPlugin.CAPABILITIES)),
+                        SourceProperties.traits(p.reference()::getProperty),
                         p.service()))
                 .toList();
+    }
+
+    private boolean isPlaying() {
+        var player = playback;
+        return player != null
+                && player.players().stream()
+                        .anyMatch(each -> switch (each.status().state()) {
+                            case BUFFERING, PLAYING, STALLED -> true;
+                            default -> false;
+                        });
     }
 
     private List<String> playable() {
@@ -116,13 +122,6 @@ public final class SyncComponent implements SyncService, SourceService {
                 : player.decoders().stream()
                         .flatMap(decoder -> decoder.extensions().stream())
                         .toList();
-    }
-
-    private static Set<SourceCapability> capabilities(Object property) {
-        var names = property instanceof String[] several ? Arrays.asList(several) : List.of(String.valueOf(property));
-        var known = EnumSet.allOf(SourceCapability.class);
-        known.removeIf(capability -> !names.contains(capability.name()));
-        return known;
     }
 
     private void post(CoreEvent event) {
@@ -143,6 +142,11 @@ public final class SyncComponent implements SyncService, SourceService {
     }
 
     @Override
+    public CompletableFuture<SyncJob> refresh(SourceId source, String folder) {
+        return engine.refresh(source, folder);
+    }
+
+    @Override
     public CompletableFuture<SyncJob> job(SyncJobId id) {
         return engine.job(id);
     }
@@ -150,6 +154,36 @@ public final class SyncComponent implements SyncService, SourceService {
     @Override
     public CompletableFuture<List<SyncStatus>> history(int limit) {
         return engine.history(limit);
+    }
+
+    @Override
+    public CompletableFuture<List<SyncStatus>> history(SourceId source, int limit) {
+        return engine.history(source, limit);
+    }
+
+    @Override
+    public CompletableFuture<List<HeldSource>> held(int limit) {
+        return engine.held(limit);
+    }
+
+    @Override
+    public CompletableFuture<Long> settle(SourceId source, boolean gone) {
+        return engine.settle(source, gone);
+    }
+
+    @Override
+    public CompletableFuture<Void> watch(Set<SourceId> sources) {
+        return engine.watch(sources);
+    }
+
+    @Override
+    public CompletableFuture<Void> unwatch(Set<SourceId> sources) {
+        return engine.unwatch(sources);
+    }
+
+    @Override
+    public CompletableFuture<List<WatchStatus>> watches() {
+        return engine.watches();
     }
 
     @Override

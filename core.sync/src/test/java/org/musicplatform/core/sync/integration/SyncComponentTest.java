@@ -7,17 +7,20 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.musicplatform.cnf.framework.TestFramework;
-import org.musicplatform.core.api.bridge.StateStore;
+import org.musicplatform.core.api.bridge.SettingsStore;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.metadata.PictureFile;
 import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.metadata.TagRun;
+import org.musicplatform.core.api.metadata.Workload;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.SourceService;
 import org.musicplatform.core.api.source.SourceState;
@@ -26,16 +29,19 @@ import org.musicplatform.core.api.source.spi.StorageProvider;
 import org.musicplatform.core.api.sync.SyncOptions;
 import org.musicplatform.core.api.sync.SyncService;
 import org.musicplatform.core.api.sync.SyncState;
-import org.musicplatform.core.testkit.bridge.MemoryStateStore;
+import org.musicplatform.core.api.sync.SyncStatus;
+import org.musicplatform.core.testkit.bridge.MemorySettingsStore;
 import org.musicplatform.core.testkit.source.FakeStorageProvider;
 
 class SyncComponentTest {
 
     private static final List<SourceStatus> SOURCES = new CopyOnWriteArrayList<>();
+    private static final ConcurrentSkipListMap<Long, SyncStatus> JOBS = new ConcurrentSkipListMap<>();
 
     @BeforeEach
     void forgetSources() {
         SOURCES.clear();
+        JOBS.clear();
     }
 
     private static <T> T fake(Class<T> type, String name) {
@@ -52,6 +58,9 @@ class SyncComponentTest {
                             (String) args[1],
                             (String) args[2]);
                 case "sources" -> SOURCES;
+                case "noteJob" -> JOBS.put(((SyncStatus) args[0]).job().value(), (SyncStatus) args[0]);
+                case "jobs" -> List.copyOf(JOBS.descendingMap().values());
+                case "queued" -> 0L;
                 default -> null;
             };
         }));
@@ -60,7 +69,6 @@ class SyncComponentTest {
     @Test
     void indexing_comes_and_goes_with_its_library_and_the_best_provider_is_used() throws Exception {
         try (var framework = TestFramework.start()) {
-            framework.install("com.fasterxml.jackson.core.jackson-core");
             framework.installOwn();
             var library = framework.register(LibraryWriter.class, fake(LibraryWriter.class, "library"), 0);
             framework.register(MetadataService.class, fake(MetadataService.class, "metadata"), 0);
@@ -88,11 +96,9 @@ class SyncComponentTest {
     @Timeout(30)
     void a_job_that_an_update_cut_off_is_found_again_as_interrupted() throws Exception {
         try (var framework = TestFramework.start()) {
-            framework.install("com.fasterxml.jackson.core.jackson-core");
             var own = framework.installOwn();
             framework.register(LibraryWriter.class, fake(LibraryWriter.class, "library"), 0);
             framework.register(MetadataService.class, new NoTags(), 0);
-            framework.register(StateStore.class, new MemoryStateStore(), 0);
             var provider = new FakeStorageProvider().folder("music");
             var gate = provider.holdOpens();
             framework.register(StorageProvider.class, provider, 0, "music.source.id", "fake");
@@ -126,22 +132,21 @@ class SyncComponentTest {
     }
 
     @Test
-    void indexing_goes_on_with_another_reader_of_tags_when_the_first_goes_and_without_its_stores() throws Exception {
+    void indexing_goes_on_with_another_reader_of_tags_when_the_first_goes_and_without_settings() throws Exception {
         try (var framework = TestFramework.start()) {
-            framework.install("com.fasterxml.jackson.core.jackson-core");
             framework.installOwn();
             framework.register(LibraryWriter.class, fake(LibraryWriter.class, "library"), 0);
             var first = framework.register(MetadataService.class, new NoTags(), 0);
             framework.register(MetadataService.class, new NoTags(), 5);
             framework.await(SyncService.class);
             first.unregister();
-            var state = framework.register(StateStore.class, new MemoryStateStore(), 0);
+            var settings = framework.register(SettingsStore.class, new MemorySettingsStore(), 0);
             var run = framework
                     .await(SyncService.class)
                     .start(Set.of(), SyncOptions.DEFAULT)
                     .get();
             assertEquals(SyncState.COMPLETED, run.completion().get().status().state());
-            state.unregister();
+            settings.unregister();
             var without = framework
                     .await(SyncService.class)
                     .start(Set.of(), SyncOptions.DEFAULT)
@@ -178,7 +183,12 @@ class SyncComponentTest {
         }
 
         @Override
-        public int concurrency() {
+        public CompletableFuture<Void> readTags(TagRun run) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
+        public int concurrency(Workload load) {
             return 1;
         }
     }

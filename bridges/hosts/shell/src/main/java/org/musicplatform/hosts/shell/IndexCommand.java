@@ -5,13 +5,10 @@ import java.nio.file.InvalidPathException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.musicplatform.core.api.source.SourceId;
-import org.musicplatform.core.api.sync.SyncJob;
 import org.musicplatform.core.api.sync.SyncOptions;
-import org.musicplatform.core.api.sync.SyncReport;
-import org.musicplatform.core.api.sync.SyncState;
+import org.musicplatform.core.api.sync.SyncOptions.Depth;
+import org.musicplatform.core.api.sync.SyncOptions.Pace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,7 +20,6 @@ import picocli.CommandLine.Parameters;
 final class IndexCommand extends org.musicplatform.hosts.shell.Command {
 
     private static final String LOCAL = "local";
-    private static final int FAILURES_SHOWN = 20;
 
     @Parameters(
             paramLabel = "PLACE",
@@ -45,6 +41,18 @@ final class IndexCommand extends org.musicplatform.hosts.shell.Command {
 
     @Option(names = "--accept-missing", description = "Files that are not there are gone, however many they are.")
     private boolean acceptMissing;
+
+    @Option(names = "--names", description = "List names only; tags are read later, of a folder when you ask for it.")
+    private boolean names;
+
+    @Option(names = "--background", description = "Without hurry: one file at a time.")
+    private boolean background;
+
+    @Option(
+            names = "--cpu",
+            paramLabel = "PERCENT",
+            description = "Take no more than this of one processor: 25 is a quarter of one, 200 are two.")
+    private Integer cpu;
 
     IndexCommand(Root root) {
         super(root);
@@ -69,8 +77,19 @@ final class IndexCommand extends org.musicplatform.hosts.shell.Command {
         if (sources.isEmpty() && await(core().sources().list()).isEmpty()) {
             throw new CommandFailedException("no-folder", "No folder is known yet. Name one: music index ~/Music");
         }
-        var job = await(core().sync().start(sources, new SyncOptions(full, reread, acceptMissing)));
-        return tell(watch(job));
+        var options = new SyncOptions(full, reread, acceptMissing)
+                .withDepth(names ? Depth.NAMES : Depth.TAGS)
+                .withPace(background ? Pace.BACKGROUND : Pace.QUICK)
+                .withCpu(cpu());
+        return JobReport.await(this, await(core().sync().start(sources, options)), true);
+    }
+
+    private int cpu() throws CommandFailedException {
+        if (cpu != null && (cpu < 1 || cpu > SyncOptions.MAX_CPU)) {
+            throw new CommandFailedException(
+                    "wrong-value", "--cpu is in percent of one processor, 1 or more: " + cpu + " is not.");
+        }
+        return cpu == null ? 0 : cpu;
     }
 
     private void requireInstalled() throws CommandFailedException {
@@ -96,73 +115,6 @@ final class IndexCommand extends org.musicplatform.hosts.shell.Command {
             return source.equals(LOCAL) || Files.exists(path) ? path.toString() : place;
         } catch (InvalidPathException e) {
             return place; // the source knows better
-        }
-    }
-
-    private SyncReport watch(SyncJob job) throws Exception {
-        var bar = session().terminal() && !quiet() && !json()
-                ? new ProgressBar(session().err())
-                : null;
-        var completion = job.completion();
-        try {
-            while (true) {
-                try {
-                    return completion.get(100, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException stillAtWork) {
-                    if (bar != null) {
-                        bar.show(job.status());
-                    }
-                }
-            }
-        } catch (InterruptedException e) {
-            job.cancel();
-            throw e;
-        } finally {
-            if (bar != null) {
-                bar.clear();
-            }
-        }
-    }
-
-    private int tell(SyncReport report) {
-        var status = report.status();
-        if (json()) {
-            Json.print(session().out(), json -> json.report(report));
-        } else if (!quiet()) {
-            summary(report);
-        }
-        if (!status.reason().isEmpty() && status.state() != SyncState.COMPLETED) {
-            session().err().println("music: " + Text.line(status.reason()));
-        }
-        return switch (status.state()) {
-            case COMPLETED -> CommandLines.DONE;
-            case CANCELLED -> CommandLines.INTERRUPTED;
-            default -> CommandLines.FAILED;
-        };
-    }
-
-    private void summary(SyncReport report) {
-        var counts = report.status().counts();
-        session()
-                .out()
-                .printf(
-                        "%,d files: %,d added, %,d updated, %,d unchanged, %,d missing, %,d failed, in %.1f s%n",
-                        counts.files(),
-                        counts.added(),
-                        counts.updated(),
-                        counts.unchanged(),
-                        counts.missing(),
-                        counts.failed(),
-                        report.status().elapsed().toMillis() / 1000.0);
-        if (counts.files() == 0 && counts.missing() == 0) {
-            session().out().println("There is no audio file in it.");
-        }
-        var err = session().err();
-        report.failures().stream()
-                .limit(FAILURES_SHOWN)
-                .forEach(f -> err.println("  " + Text.line(f.path()) + ": " + Text.line(f.reason())));
-        if (report.failures().size() > FAILURES_SHOWN) {
-            err.printf("  and %,d more; music --json index lists them all%n", counts.failed() - FAILURES_SHOWN);
         }
     }
 }

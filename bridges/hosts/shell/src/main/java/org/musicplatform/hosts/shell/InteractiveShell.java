@@ -3,6 +3,7 @@ package org.musicplatform.hosts.shell;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jline.builtins.Completers.DirectoriesCompleter;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -44,6 +45,7 @@ final class InteractiveShell {
     }
 
     private void loop() {
+        session.core().sync().watch(Set.of()); // while somebody sits here, the library follows the folders
         session.out().println("Type help for the commands, exit to leave.");
         while (true) {
             try {
@@ -85,7 +87,7 @@ final class InteractiveShell {
             }
             if (line.word().startsWith("-")) {
                 command.getCommandSpec().optionsMap().keySet().forEach(o -> candidates.add(new Candidate(o)));
-            } else if (List.of("index", "forget").contains(command.getCommandName())) {
+            } else if (List.of("index", "forget", "refresh").contains(command.getCommandName())) {
                 folders.complete(lines, line, candidates);
             }
         };

@@ -30,7 +30,10 @@ import org.musicplatform.core.api.playback.PlayerStatus;
 import org.musicplatform.core.api.plugin.PluginInfo;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceStatus;
+import org.musicplatform.core.api.sync.HeldSource;
 import org.musicplatform.core.api.sync.SyncReport;
+import org.musicplatform.core.api.sync.SyncStatus;
+import org.musicplatform.core.api.sync.WatchStatus;
 
 /** The documents of {@code --json}. What is not known is null, never left out; times are ISO 8601, lengths in ms. */
 final class Json {
@@ -82,6 +85,40 @@ final class Json {
         array("failures", report.failures(), f -> field("path", f.path())
                 .field("code", f.code())
                 .field("reason", f.reason()));
+    }
+
+    void jobs(List<SyncStatus> jobs) throws IOException {
+        array("jobs", jobs, job -> {
+            var counts = job.counts();
+            field("id", job.job()).field("state", job.state()).field("started", job.started());
+            strings("sources", job.sources().stream().map(String::valueOf).toList());
+            field("reason", job.reason().isEmpty() ? null : job.reason());
+            field("percent", job.progress().percent())
+                    .field("files", counts.files())
+                    .field("done", counts.done());
+            field("added", counts.added()).field("updated", counts.updated()).field("unchanged", counts.unchanged());
+            field("missing", counts.missing()).field("failed", counts.failed());
+            json.writeNumberField("seconds", job.elapsed().toMillis() / 1000.0);
+        });
+    }
+
+    void held(List<HeldSource> held) throws IOException {
+        array("held", held, each -> {
+            field("id", each.source().id()).field("location", each.source().location());
+            field("reason", each.reason()).field("files", each.files());
+            strings("paths", each.paths());
+        });
+    }
+
+    void settled(SourceAccount source, long missing) throws IOException {
+        field("id", source.id()).field("location", source.location()).field("missing", missing);
+    }
+
+    void watches(List<WatchStatus> watches) throws IOException {
+        array("watches", watches, watch -> field("source", watch.source())
+                .field("state", watch.state())
+                .field("reason", watch.reason().isEmpty() ? null : watch.reason())
+                .field("remedy", watch.remedy().isEmpty() ? null : watch.remedy()));
     }
 
     void search(SearchResults found) throws IOException {

@@ -26,23 +26,26 @@ final class ProgressBar {
     }
 
     static String line(SyncStatus status) {
-        long done = status.counts().done();
-        long files = status.counts().files();
-        double seconds = Math.max(0.001, status.elapsed().toMillis() / 1000.0);
-        double rate = done / seconds;
-        if (!status.listed()) {
-            return String.format(Locale.ROOT, "%-8s %,d files found, %,.0f/s", status.phase(), files, rate);
+        var counts = status.counts();
+        var progress = status.progress();
+        if (!progress.listed()) {
+            return String.format(
+                    Locale.ROOT,
+                    "%-8s %,d files found, %,d done, %,.0f/s",
+                    status.phase(),
+                    counts.files(),
+                    counts.done(),
+                    progress.rate());
         }
-        int filled = files == 0 ? WIDTH : (int) (WIDTH * done / files);
-        String eta = rate > 0 ? Text.duration((long) ((files - done) / rate * 1000)) : "?";
+        int filled = WIDTH * progress.percent() / 100;
         return String.format(
                 Locale.ROOT,
                 "[%s%s] %,d/%,d  %,.0f/s  %s left",
                 "=".repeat(filled),
                 " ".repeat(WIDTH - filled),
-                done,
-                files,
-                rate,
-                eta);
+                counts.done(),
+                counts.files(),
+                progress.rate(),
+                progress.left() == null ? "?" : Text.duration(progress.left()));
     }
 }

@@ -16,7 +16,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             IndexCommand.class,
             OpenCommand.class,
+            RefreshCommand.class,
             SourcesCommand.class,
+            HeldCommands.All.class,
+            JobsCommand.class,
+            WatchesCommand.class,
             ForgetCommand.class,
             SearchCommand.class,
             TracksCommand.class,

@@ -26,6 +26,7 @@ import org.musicplatform.core.api.sync.FileFailure;
 import org.musicplatform.core.api.sync.SyncCounts;
 import org.musicplatform.core.api.sync.SyncJob;
 import org.musicplatform.core.api.sync.SyncJobId;
+import org.musicplatform.core.api.sync.SyncProgress;
 import org.musicplatform.core.api.sync.SyncReport;
 import org.musicplatform.core.api.sync.SyncService;
 import org.musicplatform.core.api.sync.SyncState;
@@ -82,12 +83,24 @@ final class FakeCore {
     /** A job that ends at once. */
     FakeCore job(SyncState state, String reason, FileFailure... failures) {
         var counts = new SyncCounts(3, 3, 2, 0, 1, 0, failures.length);
-        var status = new SyncStatus(
-                new SyncJobId(1), state, "", counts, true, Instant.EPOCH, Duration.ofMillis(1500), reason);
+        var status = status(state, counts, reason);
         answer("completion", new SyncReport(status, List.of(failures)));
         answers.put("status", a -> status);
         answer("add", new SourceAccount(new SourceId(1), "local", "/music", "music"));
-        return answer("start", proxy(SyncJob.class));
+        var job = proxy(SyncJob.class);
+        return answer("start", job).answer("refresh", job);
+    }
+
+    static SyncStatus status(SyncState state, SyncCounts counts, String reason) {
+        return new SyncStatus(
+                new SyncJobId(1),
+                List.of(new SourceId(1)),
+                state,
+                new SyncProgress("", 100, 2, null, true),
+                counts,
+                Instant.EPOCH,
+                Duration.ofMillis(1500),
+                reason);
     }
 
     private <T> T proxy(Class<T> type) {

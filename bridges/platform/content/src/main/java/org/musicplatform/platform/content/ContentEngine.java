@@ -38,9 +38,12 @@ public final class ContentEngine implements ContentService, AutoCloseable {
     public ContentReader open(FileRef file, Purpose purpose) throws IOException {
         var session = sessions.acquire(file.source());
         try {
-            return session.session() instanceof LocalStorageSession local
-                    ? limit.open(file.source(), () -> LocalReader.open(file, session, local), LocalReader::abandon)
-                    : new RangedReader(file, purpose, session);
+            if (!(session.session() instanceof LocalStorageSession local)) {
+                return new RangedReader(file, purpose, session);
+            }
+            return purpose == Purpose.SCAN // which is watched by who asks: another thread for each file costs too much
+                    ? LocalReader.open(file, session, local)
+                    : limit.open(file.source(), () -> LocalReader.open(file, session, local), LocalReader::abandon);
         } catch (IOException | RuntimeException | Error e) {
             session.release();
             throw e;

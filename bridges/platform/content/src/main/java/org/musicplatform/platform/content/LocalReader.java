@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import org.musicplatform.core.api.source.ContentReader;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.ItemVersion;
@@ -37,16 +38,13 @@ final class LocalReader implements ContentReader {
     static LocalReader open(FileRef file, SharedSession session, LocalStorageSession local) throws IOException {
         Path path = session.call(() -> local.path(file.itemId()));
         try {
-            if (!Files.isRegularFile(path)) {
+            // before it is opened: opening a pipe waits for who writes into it
+            var found = Files.readAttributes(path, BasicFileAttributes.class);
+            if (!found.isRegularFile()) {
                 throw new NoSuchFileException(path.toString());
             }
             var channel = FileChannel.open(path, StandardOpenOption.READ);
-            try {
-                return new LocalReader(file, session, path, channel, versionNow(file, path, channel));
-            } catch (IOException | RuntimeException e) {
-                channel.close();
-                throw e;
-            }
+            return new LocalReader(file, session, path, channel, version(file, found));
         } catch (NoSuchFileException e) {
             throw new SourceException(
                     SourceException.NOT_FOUND,
@@ -70,9 +68,9 @@ final class LocalReader implements ContentReader {
     }
 
     /** The version asked for when the file still is that one, otherwise what the file system tells now. */
-    private static ItemVersion versionNow(FileRef file, Path path, FileChannel channel) throws IOException {
-        long size = channel.size();
-        var modified = Files.getLastModifiedTime(path).toInstant();
+    private static ItemVersion version(FileRef file, BasicFileAttributes found) {
+        long size = found.size();
+        var modified = found.lastModifiedTime().toInstant();
         var asked = file.version();
         boolean same = asked.size() == size && modified.equals(asked.modified());
         return same ? asked : new ItemVersion(size, modified, null, null);

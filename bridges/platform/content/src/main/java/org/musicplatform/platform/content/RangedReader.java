@@ -135,7 +135,7 @@ final class RangedReader implements ContentReader {
     }
 
     private void openAt(long position) throws IOException {
-        nextLength = purpose != Purpose.TAGS
+        nextLength = purpose == Purpose.PLAYBACK || purpose == Purpose.DOWNLOAD
                 ? Long.MAX_VALUE
                 : streamPosition == position && position > 0 ? Math.min(nextLength * 2, 64L * BLOCK) : BLOCK;
         closeStream();

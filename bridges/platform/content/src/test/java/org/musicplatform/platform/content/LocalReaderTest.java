@@ -1,6 +1,7 @@
 package org.musicplatform.platform.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -34,6 +35,7 @@ class LocalReaderTest {
 
     private final CountDownLatch never = new CountDownLatch(1);
     private volatile boolean hangs;
+    private volatile Thread opener;
 
     private void hang() throws InterruptedIOException {
         try {
@@ -54,6 +56,7 @@ class LocalReaderTest {
             return new LocalStorageSession() {
                 @Override
                 public Path path(String itemId) throws IOException {
+                    opener = Thread.currentThread();
                     if (hangs) {
                         hang();
                     }
@@ -94,6 +97,17 @@ class LocalReaderTest {
             assertEquals(-1, reader.read(10, ByteBuffer.allocate(1)));
             assertEquals(file, reader.localFile());
             assertEquals(listed, reader.version());
+        }
+    }
+
+    @Test
+    void scanning_opens_on_the_thread_that_asks_as_somebody_watches_it() throws IOException {
+        Files.writeString(folder.resolve("a.mp3"), "x");
+        try (var engine = new ContentEngine(id -> provider, Duration.ZERO)) {
+            engine.open(ref(ItemVersion.UNKNOWN), Purpose.SCAN).close();
+            assertEquals(Thread.currentThread(), opener);
+            engine.open(ref(ItemVersion.UNKNOWN), Purpose.TAGS).close();
+            assertNotEquals(Thread.currentThread(), opener);
         }
     }
 

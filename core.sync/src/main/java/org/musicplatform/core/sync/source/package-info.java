@@ -1,0 +1,2 @@
+/** The known sources and the plug-ins behind them. */
+package org.musicplatform.core.sync.source;

@@ -60,7 +60,7 @@ final class Child implements AutoCloseable {
 
     /** Ends it as a power cut would; returns when nothing of it runs any more. */
     void kill() {
-        process.destroyForcibly().onExit().join();
+        process.toHandle().destroyForcibly().onExit().join();
     }
 
     @Override

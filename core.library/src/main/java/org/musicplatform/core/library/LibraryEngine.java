@@ -68,6 +68,7 @@ import org.musicplatform.core.library.listener.PlayRows;
 import org.musicplatform.core.library.playlist.PlaylistExchange;
 import org.musicplatform.core.library.playlist.PlaylistRows;
 import org.musicplatform.core.library.search.Search;
+import org.musicplatform.core.library.search.SearchRepair;
 import org.musicplatform.core.library.writer.ChangeRows;
 import org.musicplatform.core.library.writer.ReKeying;
 import org.musicplatform.core.library.writer.WriterThread;
@@ -121,6 +122,7 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
         writer.start();
         try {
             ReKeying.run(writer);
+            SearchRepair.resume(writer);
             writer.run(writing -> JobRows.interruptRunning(writing.sql()));
         } catch (RuntimeException e) {
             close();
@@ -285,6 +287,11 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
     @Override
     public CompletableFuture<Long> backup(Path file) {
         return readers.askApart(sql -> Upkeep.backup(sql, file));
+    }
+
+    @Override
+    public CompletableFuture<List<String>> repair() {
+        return readers.meanwhile(() -> SearchRepair.run(writer));
     }
 
     @Override

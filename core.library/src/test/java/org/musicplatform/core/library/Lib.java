@@ -21,6 +21,7 @@ import org.musicplatform.core.api.library.TrackFilter;
 import org.musicplatform.core.api.library.ingest.Intake;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
 import org.musicplatform.core.api.metadata.AudioProperties;
+import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.metadata.Tags;
@@ -81,10 +82,13 @@ final class Lib implements AutoCloseable {
         return fields;
     }
 
-    static TagReading reading(Map<TagField, List<String>> fields) {
+    static TagReading reading(Map<TagField, List<String>> fields, Lyrics... lyrics) {
         return new TagReading(
                 new AudioProperties("FLAC", "FLAC", Duration.ofSeconds(180), false, 900, 44_100, 2, 16),
                 new Tags(fields, Map.of()),
+                List.of(),
+                List.of(lyrics),
+                List.of(),
                 List.of(),
                 List.of(),
                 "test");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.PageRequest;
+import org.musicplatform.core.api.library.SearchLimits;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.library.database.Connections;
@@ -132,9 +133,17 @@ class OpeningTest {
                         + " VALUES ('local', '/old', 'Old', 'READY', '')");
                 old.execute("INSERT INTO track (title, sort, album_sort, genres, visible, added)"
                         + " VALUES ('Kept', 'kept', 'kept', '', 1, 1)");
+                if (version >= 4) {
+                    old.execute("INSERT INTO playlist (listener_id, name, name_key, sort, created, changed)"
+                            + " VALUES (1, 'Kept as well', 'kept as well', 'kept as well', 1, 1)");
+                }
             }
             try (var lib = new Lib(file.getParent())) {
                 assertEquals("Kept", lib.tracks().items().get(0).title());
+                var found = lib.engine.search("kept", SearchLimits.DEFAULT).join();
+                assertEquals(1, found.tracks().size());
+                assertEquals(version >= 4 ? 1 : 0, found.playlists().size());
+                assertEquals(List.of(), lib.engine.check().join());
                 assertEquals(2, lib.engine.sources().size());
                 lib.scan(Map.of("a.mp3", Lib.tags(TagField.TITLE, "New")));
                 assertEquals(2, lib.tracks().items().size());

@@ -4,6 +4,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The one normaliser of the project.
@@ -17,37 +19,45 @@ public final class TextFolding {
     /** Rises with each change of the rules: a library that was keyed with another version is keyed anew. */
     public static final int VERSION = 1;
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     /** What names of several languages begin with and are not sorted by. */
-    private static final List<String> ARTICLES = List.of(
-            "the ", "a ", "an ", "der ", "die ", "das ", "le ", "la ", "les ", "l ", "el ", "los ", "las ", "il ",
-            "gli ", "os ", "as ");
+    private static final Set<String> ARTICLES = Set.of(
+            "the", "a", "an", "der", "die", "das", "le", "la", "les", "l", "el", "los", "las", "il", "gli", "os", "as");
+
+    private static final int LONGEST_ARTICLE = 3;
 
     private TextFolding() {}
 
     /** Returns the form by which names are compared: NFC and case fold, spaces collapsed. */
     public static String key(String text) {
+        String quick = QuickFolding.key(text);
+        return quick == null ? generalKey(text) : quick;
+    }
+
+    static String generalKey(String text) {
         // composed again: the case fold takes some letters apart
         String folded = caseFold(Normalizer.normalize(text, Normalizer.Form.NFC));
-        return Normalizer.normalize(folded, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+        return SPACES.matcher(Normalizer.normalize(folded, Normalizer.Form.NFC).strip())
+                .replaceAll(" ");
     }
 
     /** Returns the form by which names are sorted: folded, without a leading article and without accents. */
     public static String sortKey(String text) {
-        String folded = String.join(" ", words(text, false));
+        String quick = QuickFolding.words(text, false);
+        String folded = quick == null ? generalWords(text, false) : quick;
         if (folded.isEmpty()) {
             return key(text);
         }
-        for (String article : ARTICLES) {
-            if (folded.startsWith(article) && folded.length() > article.length()) {
-                return folded.substring(article.length());
-            }
-        }
-        return folded;
+        int space = folded.indexOf(' ');
+        boolean article = space > 0 && space <= LONGEST_ARTICLE && ARTICLES.contains(folded.substring(0, space));
+        return article ? folded.substring(space + 1) : folded;
     }
 
     /** Returns the words under which a text is indexed, joined by spaces. */
     public static String searchText(String text) {
-        return String.join(" ", words(text, true));
+        String quick = QuickFolding.words(text, true);
+        return quick == null ? generalWords(text, true) : quick;
     }
 
     /**
@@ -68,7 +78,12 @@ public final class TextFolding {
         return terms;
     }
 
-    private static List<String> words(String text, boolean withJoined) {
+    /** Tells whether a character is a word by itself: nothing begins with it but itself. */
+    public static boolean isWord(int codePoint) {
+        return unspaced(codePoint) || Character.getType(codePoint) == Character.OTHER_SYMBOL;
+    }
+
+    static String generalWords(String text, boolean withJoined) {
         var words = new ArrayList<String>();
         for (String chunk : chunks(text)) {
             var parts = parts(chunk);
@@ -78,11 +93,33 @@ public final class TextFolding {
                 words.add(joined);
             }
         }
-        return words;
+        return String.join(" ", words);
     }
 
-    private static String[] chunks(String text) {
-        return text.strip().split("[\\s\\p{Z}\\p{Cc}\\x{200b}]+"); // the last one: a space of no width
+    /** Returns what is between spaces. */
+    private static List<String> chunks(String text) {
+        var chunks = new ArrayList<String>();
+        int begin = -1;
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            if (isSpace(c)) {
+                if (begin >= 0) {
+                    chunks.add(text.substring(begin, at));
+                }
+                begin = -1;
+            } else if (begin < 0) {
+                begin = at;
+            }
+            at += Character.charCount(c);
+        }
+        if (begin >= 0) {
+            chunks.add(text.substring(begin));
+        }
+        return chunks;
+    }
+
+    static boolean isSpace(int c) {
+        return Character.isSpaceChar(c) || Character.isISOControl(c) || c == 0x200b; // the last one has no width
     }
 
     private static String joined(List<String> parts) {
@@ -103,20 +140,16 @@ public final class TextFolding {
         var run = new StringBuilder();
         var marks = new StringBuilder();
         folded.codePoints().forEach(c -> {
-            if (unspaced(c) || Character.getType(c) == Character.OTHER_SYMBOL) {
+            if (isWord(c)) {
                 flush(run, parts);
                 parts.add(Character.toString(c));
             } else if (Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE) {
                 return; // soft hyphens and direction marks are nothing that a person types
-            } else if (Character.isLetterOrDigit(c)
-                    || Character.getType(c) == Character.NON_SPACING_MARK
-                    || Character.getType(c) == Character.COMBINING_SPACING_MARK
-                    || Character.getType(c) == Character.OTHER_NUMBER) {
+            } else if (isPartOfWord(c)) {
                 run.appendCodePoint(c);
             } else {
                 flush(run, parts);
-                // the tokenizer knows ASCII marks as separators only: their full-width twins are letters to it
-                marks.appendCodePoint(c > 0x20 && c < 0x7f ? c + 0xfee0 : c);
+                marks.appendCodePoint(mark(c));
             }
         });
         flush(run, parts);
@@ -124,6 +157,19 @@ public final class TextFolding {
             parts.add(marks.toString()); // a name of marks alone, such as !!!
         }
         return parts;
+    }
+
+    /** Tells whether a character of a folded text is a part of a word with those around it. */
+    static boolean isPartOfWord(int c) {
+        return Character.isLetterOrDigit(c)
+                || Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK
+                || Character.getType(c) == Character.OTHER_NUMBER;
+    }
+
+    /** The tokenizer knows ASCII marks as separators only: their full-width twins are letters to it. */
+    static int mark(int c) {
+        return c > 0x20 && c < 0x7f ? c + 0xfee0 : c;
     }
 
     private static void flush(StringBuilder run, List<String> parts) {
@@ -134,7 +180,7 @@ public final class TextFolding {
     }
 
     /** NFKC, case fold, and no accents on letters of alphabets. */
-    private static String fold(String text) {
+    static String fold(String text) {
         String folded = caseFold(Normalizer.normalize(text, Normalizer.Form.NFKC));
         if (folded.chars().allMatch(c -> c < 0x80)) {
             return folded;
@@ -161,7 +207,7 @@ public final class TextFolding {
 
     // lower(upper(x)) is the full case fold for all but a few letters: ß becomes ss, final sigma becomes sigma; the
     // capital ẞ is upper case already and would become ß
-    private static String caseFold(String text) {
+    static String caseFold(String text) {
         return text.replace("ẞ", "ss")
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT)

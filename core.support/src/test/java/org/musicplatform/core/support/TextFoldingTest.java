@@ -1,6 +1,7 @@
 package org.musicplatform.core.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.text.Normalizer;
@@ -120,6 +121,41 @@ class TextFoldingTest {
             }
             assertEquals(TextFolding.key(text), TextFolding.key(TextFolding.key(text)), text);
         }
+    }
+
+    @Test
+    void the_quick_way_folds_as_the_rules_for_all() {
+        String marks = "aZ09 .-/'!&(\t\n\u0000\u001c\u007f\u0085\u00a0\u00a8\u00ad\u00b4\u2010\u2019\u2026\u0301";
+        String european = "éßẞøıİſΣςŉǰΐØĲŒÆþÐđЙйЁґΆǄªµ²½";
+        int[] letters = (marks + european + "東カ한ไ🎵ﬁ").codePoints().toArray();
+        var random = new Random(11);
+        int quick = 0;
+        for (int round = 0; round < 50_000; round++) {
+            int most = round % 3 == 0 ? marks.length() - 1 : round % 3 == 1 ? letters.length - 7 : letters.length;
+            var made = new StringBuilder();
+            for (int i = random.nextInt(12); i >= 0; i--) {
+                made.appendCodePoint(round % 5 == 0 ? random.nextInt(0x560) : letters[random.nextInt(most)]);
+            }
+            String text = made.toString();
+            quick += QuickFolding.words(text, true) == null ? 0 : 1;
+            assertEquals(TextFolding.generalWords(text, true), TextFolding.searchText(text), () -> escaped(text));
+            assertEquals(TextFolding.generalKey(text), TextFolding.key(text), () -> escaped(text));
+            String words = TextFolding.generalWords(text, false);
+            assertTrue(words.isEmpty() || words.endsWith(TextFolding.sortKey(text)), () -> escaped(text));
+        }
+        assertTrue(quick > 10_000, "only " + quick + " of these texts are for the quick way");
+    }
+
+    private static String escaped(String text) {
+        var escaped = new StringBuilder();
+        text.chars().forEach(c -> escaped.append(String.format("\\u%04x", c)));
+        return escaped.toString();
+    }
+
+    @Test
+    void only_characters_of_scripts_without_spaces_and_symbols_are_words_by_themselves() {
+        "東カไ🎵".codePoints().forEach(c -> assertTrue(TextFolding.isWord(c)));
+        "aé한й1！".codePoints().forEach(c -> assertFalse(TextFolding.isWord(c)));
     }
 
     private static void assertFound(String asked, String text) {

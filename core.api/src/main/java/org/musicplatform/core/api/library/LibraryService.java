@@ -64,9 +64,13 @@ public interface LibraryService {
     CompletableFuture<TrackDetails> track(TrackId id);
 
     /**
-     * Searches titles, names and genres for words and beginnings of words, whatever their case and accents.
+     * Searches for all words of a text, the last one also as the beginning of a word, whatever their case and accents:
+     * in names of tracks with their artists and albums, albums with their artists, artists, playlists, genres and
+     * folders, in lyrics, and in names of files whose tags are not read yet. When hardly anything has the words, three
+     * characters or more also count inside of words. Takes milliseconds however large the library is: what would take
+     * longer is left out, and the result says more.
      *
-     * @param text any text: nothing in it has a special meaning; not null
+     * @param text any text: nothing in it has a special meaning, the first 500 characters and 32 words count; not null
      * @param limits how much at most, not null
      * @return what was found, best first; nothing for a text without a word
      */
@@ -117,11 +121,21 @@ public interface LibraryService {
     CompletableFuture<Long> backup(Path file);
 
     /**
-     * Looks whether the library is sound: its pages, its references, and whether search knows what is there.
+     * Looks whether the library is sound: its pages, its references, whether search knows what is there, and of some
+     * things whether it has the same words.
      *
      * @return what is wrong, one sentence each; nothing when it is sound
      */
     CompletableFuture<List<String>> check();
+
+    /**
+     * Makes search anew from what is there, whatever it knew. Others go on reading and writing meanwhile; search does not
+     * find everything before it is done, about half a minute for a million tracks. What a crash interrupts is ended when
+     * the library is opened again.
+     *
+     * @return what was done, one sentence each; fails with code {@code library-io}
+     */
+    CompletableFuture<List<String>> repair();
 
     /**
      * Lists what changed after a state of the library, in the order of the changes: a client that slept catches up. To

@@ -35,11 +35,18 @@ public final class Bulk {
      * @param columns the names of what a row gives, separated by commas
      */
     public static Bulk insert(Sql sql, String table, String columns) {
+        return insert(sql, "INSERT OR FAIL", table, columns);
+    }
+
+    /** As {@link #insert}, but leaves rows as they are that are there already. */
+    public static Bulk insertNew(Sql sql, String table, String columns) {
+        return insert(sql, "INSERT OR IGNORE", table, columns);
+    }
+
+    private static Bulk insert(Sql sql, String verb, String table, String columns) {
         int count = columns.split(",").length;
         return new Bulk(
-                sql,
-                count,
-                rows -> "INSERT OR FAIL INTO " + table + " (" + columns + ") VALUES " + questions(count, rows));
+                sql, count, rows -> verb + " INTO " + table + " (" + columns + ") VALUES " + questions(count, rows));
     }
 
     /**

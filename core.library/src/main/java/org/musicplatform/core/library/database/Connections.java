@@ -2,7 +2,6 @@ package org.musicplatform.core.library.database;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
@@ -13,7 +12,6 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -31,7 +29,6 @@ public final class Connections {
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     // the rest of the waiting is ours: SQLite's own cannot be interrupted
     private static final int BUSY_MILLIS = 50;
-    private static final int STEPS_BETWEEN_LOOKS = 10_000;
     private static final int SECONDS_TO_FINISH = 5;
 
     private final Path database;
@@ -71,7 +68,7 @@ public final class Connections {
             throw new SQLiteException("the log was deleted", SQLiteErrorCode.SQLITE_BUSY);
         }
         var sql = patience().insist(() -> open(true));
-        endWhenAsked(sql.connection());
+        TimeLimit.endWhen(sql, () -> wanted);
         return sql;
     }
 
@@ -136,15 +133,6 @@ public final class Connections {
             }
         }
         open.add(sql);
-    }
-
-    private void endWhenAsked(Connection connection) throws SQLException {
-        ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS, new ProgressHandler() {
-            @Override
-            protected int progress() {
-                return wanted || Thread.currentThread().isInterrupted() ? 1 : 0;
-            }
-        });
     }
 
     /** Does something with connections of {@link #reading}, while nobody is alone with the file. */

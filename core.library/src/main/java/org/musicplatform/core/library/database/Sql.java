@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** A connection with its prepared statements, kept for as long as it lives. Used by one thread. */
 public final class Sql implements AutoCloseable {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private BooleanSupplier toEnd = () -> false;
 
     public Sql(Connection connection) {
         this.connection = connection;
@@ -26,6 +28,15 @@ public final class Sql implements AutoCloseable {
 
     public Connection connection() {
         return connection;
+    }
+
+    void endWhen(BooleanSupplier wanted) {
+        toEnd = wanted;
+    }
+
+    /** Tells whether somebody wants that a statement ends early. */
+    boolean isToEnd() {
+        return toEnd.getAsBoolean();
     }
 
     /**

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.library.search.SearchCheck;
+import org.musicplatform.core.library.search.SearchRepair;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,7 +81,7 @@ public final class Upkeep {
         for (String table : searchIndexes(sql)) {
             sql.execute("INSERT INTO " + quoted(table) + " (" + quoted(table) + ") VALUES ('delete-all')");
         }
-        sql.update("UPDATE meta SET value = 0 WHERE name = 'normaliser'");
+        SearchRepair.demand(sql);
         return true;
     }
 
@@ -98,6 +100,15 @@ public final class Upkeep {
 
     /** Returns what is wrong. */
     public static List<String> check(Sql sql) throws SQLException {
+        sql.begin(); // one state of the library for all that is compared
+        try {
+            return findings(sql);
+        } finally {
+            sql.rollback();
+        }
+    }
+
+    private static List<String> findings(Sql sql) throws SQLException {
         var found = new ArrayList<String>();
         for (String line : pages(sql)) {
             found.add("The database is damaged: " + line + ". Restore it from a backup.");
@@ -105,17 +116,7 @@ public final class Upkeep {
         for (String table : sql.list("PRAGMA foreign_key_check", row -> row.getString(1))) {
             found.add("A row of " + table + " refers to one that is not there.");
         }
-        same(sql, found, "tracks", "track", "track_search");
-        same(sql, found, "albums", "album", "album_search");
-        same(sql, found, "artists", "artist", "artist_search");
+        found.addAll(SearchCheck.findings(sql));
         return found;
-    }
-
-    private static void same(Sql sql, List<String> found, String what, String table, String index) throws SQLException {
-        long lost = sql.number("SELECT count(*) FROM " + table + " WHERE id NOT IN (SELECT rowid FROM " + index + ")");
-        long extra = sql.number("SELECT count(*) FROM " + index + " WHERE rowid NOT IN (SELECT id FROM " + table + ")");
-        if (lost + extra > 0) {
-            found.add("Search lacks " + lost + " " + what + " and knows " + extra + " that are not there.");
-        }
     }
 }

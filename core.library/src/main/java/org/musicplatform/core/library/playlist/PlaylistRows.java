@@ -49,6 +49,15 @@ public final class PlaylistRows {
                 AnnotationRows.LISTENER);
     }
 
+    /** Returns playlists in the order of their ids in a list. */
+    public static List<Playlist> all(Sql sql, List<Long> ids) throws SQLException {
+        var all = new ArrayList<Playlist>();
+        for (long id : ids) {
+            all.add(find(sql, new PlaylistId(id)));
+        }
+        return all;
+    }
+
     public static Playlist find(Sql sql, PlaylistId id) throws SQLException {
         var found = sql.first(
                 PLAYLIST + "WHERE p.listener_id = ? AND p.id = ?",
@@ -73,6 +82,7 @@ public final class PlaylistRows {
                         TextFolding.sortKey(name),
                         writing.now(),
                         writing.now());
+        writing.index().playlist(id, name);
         return find(writing.sql(), new PlaylistId(id));
     }
 
@@ -87,6 +97,7 @@ public final class PlaylistRows {
                         TextFolding.sortKey(name),
                         writing.now(),
                         id.value());
+        writing.index().playlist(id.value(), name);
         return find(writing.sql(), id);
     }
 
@@ -117,6 +128,7 @@ public final class PlaylistRows {
                 id.value());
         sql.update("DELETE FROM playlist_entry WHERE playlist_id = ?", id.value());
         sql.update("DELETE FROM playlist WHERE id = ?", id.value());
+        writing.index().removePlaylist(id.value());
         for (long track : tracks) {
             writing.tracks().removeIfOrphan(track);
         }

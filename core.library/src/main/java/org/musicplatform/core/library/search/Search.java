@@ -1,177 +1,91 @@
 package org.musicplatform.core.library.search;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.musicplatform.core.api.library.SearchLimits;
 import org.musicplatform.core.api.library.SearchResults;
 import org.musicplatform.core.library.browse.Rows;
 import org.musicplatform.core.library.database.Sql;
-import org.musicplatform.core.support.TextFolding;
+import org.musicplatform.core.library.playlist.PlaylistRows;
 
-/**
- * Search. Every word is quoted, so that no text has a meaning to the index. Work is bounded: up to 2,000 matches are
- * ranked; of more, names that are or begin with the text come first, then any of the others.
- */
+/** Search over all kinds of things at once. */
 public final class Search {
 
-    private static final int RANKED = 2_000;
-    private static final int TERMS = 32;
-    private static final int CHARACTERS = 500;
+    /** When fewer things have the words, the inside of words counts too. */
     private static final int FEW = 3;
-    private static final int INNER = 3;
 
     private final Sql sql;
-    private final String words;
-    private final String inner;
-    private final String name;
-    private boolean more;
+    private final Map<Kind, Names> names = new EnumMap<>(Kind.class);
+    private final LyricsSearch lyrics;
+    private final WaitingFiles files;
 
-    private Search(Sql sql, String text) {
+    private Search(Sql sql, Question question, SearchLimits limits) {
         this.sql = sql;
-        var terms = TextFolding.query(text);
-        var asked = terms.subList(0, Math.min(terms.size(), TERMS));
-        this.words = words(asked);
-        this.inner = inner(asked);
-        this.name = TextFolding.sortKey(text);
+        for (Kind kind : Kind.values()) {
+            names.put(kind, new Names(sql, question, kind, limit(kind, limits), Names.NANOS));
+        }
+        this.lyrics = new LyricsSearch(sql, question, limits.lyrics());
+        this.files = new WaitingFiles(sql, question, limits.files());
     }
 
-    /** A kind of thing that is searched. */
-    private enum Kind {
-        TRACK("track_search", "10.0, 5.0, 3.0", 0, "t", "t.visible = 1"),
-        ALBUM("album_search", "10.0, 5.0", 1, "a", Rows.ALBUM_THERE),
-        ARTIST("artist_search", "10.0", 2, "r", Rows.ARTIST_THERE);
-
-        private final String index;
-        private final String weights;
-        private final int kind;
-        private final String alias;
-        private final String there;
-
-        Kind(String index, String weights, int kind, String alias, String there) {
-            this.index = index;
-            this.weights = weights;
-            this.kind = kind;
-            this.alias = alias;
-            this.there = there;
-        }
-
-        String select() {
-            return switch (this) {
-                case TRACK -> "SELECT " + Rows.TRACK + Rows.TRACK_FROM;
-                case ALBUM -> "SELECT " + Rows.ALBUM + " FROM album a ";
-                case ARTIST -> "SELECT " + Rows.ARTIST + " FROM artist r ";
-            };
-        }
+    private static int limit(Kind kind, SearchLimits limits) {
+        return switch (kind) {
+            case TRACK -> limits.tracks();
+            case ALBUM -> limits.albums();
+            case ARTIST -> limits.artists();
+            case GENRE -> limits.genres();
+            case FOLDER -> limits.folders();
+            case PLAYLIST -> limits.playlists();
+        };
     }
 
-    private record Hit<T>(long id, T value) {}
-
+    /** Finds what has the words of a text. */
     public static SearchResults find(Sql sql, String text, SearchLimits limits) throws SQLException {
-        String bounded = text.codePointCount(0, text.length()) > CHARACTERS
-                ? text.substring(0, text.offsetByCodePoints(0, CHARACTERS))
-                : text;
-        var search = new Search(sql, bounded);
-        if (search.words.isEmpty()) {
+        var question = Question.of(text);
+        if (question.isEmpty()) {
             return new SearchResults(List.of(), List.of(), List.of(), false);
         }
-        var tracks = search.find(Kind.TRACK, limits.tracks(), Rows::track);
-        var albums = search.find(Kind.ALBUM, limits.albums(), Rows::album);
-        var artists = search.find(Kind.ARTIST, limits.artists(), Rows::artist);
-        return new SearchResults(tracks, albums, artists, search.more);
+        var search = new Search(sql, question, limits);
+        search.find(question);
+        return search.results();
     }
 
-    private <T> List<T> find(Kind kind, int limit, Sql.Mapper<T> mapper) throws SQLException {
-        if (limit == 0) {
-            return List.of();
+    private void find(Question question) throws SQLException {
+        var vocabulary = new Vocabulary(sql);
+        for (Names each : names.values()) {
+            each.find(vocabulary);
         }
-        Sql.Mapper<Hit<T>> hit = row -> new Hit<>(row.getLong("id"), mapper.map(row));
-        long matches = sql.number(
-                "SELECT count(*) FROM (SELECT rowid FROM " + kind.index + " WHERE " + kind.index + " MATCH ? LIMIT "
-                        + (RANKED + 1) + ")",
-                words);
-        var hits = matches > RANKED ? many(kind, limit, hit) : ranked(kind, limit, hit);
-        if (hits.size() > limit) {
-            more = true;
-        }
-        return hits.stream().limit(limit).map(Hit::value).toList();
-    }
-
-    private <T> List<Hit<T>> ranked(Kind kind, int limit, Sql.Mapper<Hit<T>> hit) throws SQLException {
-        String a = kind.alias;
-        return sql.list(
-                kind.select() + "JOIN (SELECT rowid AS found, bm25(" + kind.index + ", " + kind.weights
-                        + ") AS score FROM " + kind.index + " WHERE " + kind.index + " MATCH ? LIMIT " + RANKED
-                        + ") m ON m.found = " + a + ".id WHERE " + kind.there + " ORDER BY " + a
-                        + ".sort <> ?, m.score, " + a + ".id LIMIT ?",
-                hit,
-                words,
-                name,
-                limit + 1);
-    }
-
-    private <T> List<Hit<T>> many(Kind kind, int limit, Sql.Mapper<Hit<T>> hit) throws SQLException {
-        more = true;
-        String a = kind.alias;
-        var hits = sql.list(
-                kind.select() + "WHERE " + kind.there + " AND " + a + ".sort >= ? AND " + a + ".sort < ? ORDER BY " + a
-                        + ".sort, " + a + ".id LIMIT ?",
-                hit,
-                name,
-                name + Character.toString(Character.MAX_CODE_POINT),
-                limit);
-        if (hits.size() < limit) {
-            addNew(
-                    hits,
-                    sql.list(
-                            kind.select() + "WHERE " + a + ".id IN (SELECT rowid FROM " + kind.index + " WHERE "
-                                    + kind.index + " MATCH ? LIMIT " + RANKED + ") AND " + kind.there + " LIMIT ?",
-                            hit,
-                            words,
-                            limit + 1));
-        }
-        return hits;
-    }
-
-    private static <T> void addNew(List<Hit<T>> hits, List<Hit<T>> others) {
-        for (Hit<T> other : others) {
-            if (hits.stream().noneMatch(known -> known.id() == other.id())) {
-                hits.add(other);
+        int found = names.values().stream().mapToInt(Names::count).sum();
+        if (found < FEW && names.values().stream().noneMatch(Names::isExact)) {
+            var loose = Expression.loose(question, vocabulary);
+            if (loose != null) {
+                for (Names each : names.values()) {
+                    each.add(loose);
+                }
             }
         }
+        lyrics.find(vocabulary);
+        files.find();
     }
 
-    /** All terms, each by any of its alternatives, each a phrase whose last word may be a beginning. */
-    private static String words(List<List<String>> terms) {
-        var all = new ArrayList<String>();
-        for (List<String> alternatives : terms) {
-            all.add("("
-                    + String.join(
-                            " OR ",
-                            alternatives.stream()
-                                    .map(phrase -> quoted(phrase) + " *")
-                                    .toList()) + ")");
-        }
-        return String.join(" AND ", all);
+    private SearchResults results() throws SQLException {
+        boolean more =
+                lyrics.isMore() || files.isMore() || names.values().stream().anyMatch(Names::isMore);
+        return new SearchResults(
+                Values.tracks(sql, ids(Kind.TRACK)),
+                Values.inOrder(sql, Values.ALBUM, Rows::album, ids(Kind.ALBUM)),
+                Values.inOrder(sql, Values.ARTIST, Rows::artist, ids(Kind.ARTIST)),
+                PlaylistRows.all(sql, ids(Kind.PLAYLIST)),
+                Values.inOrder(sql, Values.GENRE, Values::genre, ids(Kind.GENRE)),
+                Values.inOrder(sql, Values.FOLDER, Values::folder, ids(Kind.FOLDER)),
+                lyrics.matches(),
+                files.files(),
+                more);
     }
 
-    /** All terms inside names; empty when one is too short for that. */
-    private static String inner(List<List<String>> terms) {
-        var all = new ArrayList<String>();
-        for (List<String> alternatives : terms) {
-            var enough = alternatives.stream()
-                    .filter(phrase -> phrase.codePointCount(0, phrase.length()) >= INNER)
-                    .map(Search::quoted)
-                    .toList();
-            if (enough.isEmpty()) {
-                return "";
-            }
-            all.add("(" + String.join(" OR ", enough) + ")");
-        }
-        return String.join(" AND ", all);
-    }
-
-    private static String quoted(String phrase) {
-        return '"' + phrase.replace("\"", "\"\"") + '"';
+    private List<Long> ids(Kind kind) {
+        return names.get(kind).ids();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.Tags;
+import org.musicplatform.core.library.search.TrackText;
 import org.musicplatform.core.support.TextFolding;
 
 /**
@@ -30,9 +31,7 @@ public final class Description {
     final List<ArtistNames.Named> people;
     final String recording;
     final Long matchKey;
-    final String searchTitle;
-    final String searchArtist;
-    final String searchAlbum;
+    final TrackText search;
 
     private Description(Tags tags, String untitled) {
         title = Objects.requireNonNullElse(tags.first(TagField.TITLE), untitled);
@@ -54,9 +53,7 @@ public final class Description {
         people = ArtistNames.all(tags);
         recording = tags.first(TagField.MUSICBRAINZ_RECORDING_ID);
         matchKey = MatchKey.of(title == untitled ? null : title, artist, album, disc, number);
-        searchTitle = TextFolding.searchText(title);
-        searchArtist = searchText(artist, people);
-        searchAlbum = albumText();
+        search = new TrackText(TextFolding.searchText(title), searchText(artist, people), albumText());
     }
 
     /**
@@ -67,6 +64,19 @@ public final class Description {
      */
     public static Description of(Tags tags, String untitled) {
         return new Description(tags, untitled);
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String artist() {
+        return artist;
+    }
+
+    /** Returns what search is to know of the track. */
+    public TrackText search() {
+        return search;
     }
 
     private static String artistSort(Tags tags, String artist) {
@@ -93,7 +103,7 @@ public final class Description {
         if (albumArtist == null || albumArtist.equals(artist)) {
             return text;
         }
-        return text + " " + TextFolding.searchText(albumArtist);
+        return (text + " " + TextFolding.searchText(albumArtist)).strip();
     }
 
     /** The artist as shown, and everybody whose name is not in that. */

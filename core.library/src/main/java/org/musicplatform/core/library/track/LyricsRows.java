@@ -3,6 +3,7 @@ package org.musicplatform.core.library.track;
 import java.sql.SQLException;
 import java.util.List;
 import org.musicplatform.core.api.metadata.Lyrics;
+import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.writer.Writing;
 
 /** The rows of lyrics, one for each track and origin; also that an origin has none. Used by the writer thread. */
@@ -45,13 +46,17 @@ public final class LyricsRows {
         }
     }
 
+    /** Returns the best lyrics of a track as they lie in its row, null when there are none. */
+    public static String best(Sql sql, long track) throws SQLException {
+        return sql.first(
+                "SELECT body FROM lyrics WHERE track_id = ? AND found = 1 ORDER BY synced DESC, origin LIMIT 1",
+                row -> row.getString(1),
+                track);
+    }
+
     /** Brings search in line with the lyrics of a track: the words of the best. */
     public static void index(Writing writing, long track) throws SQLException {
-        String body = writing.sql()
-                .first(
-                        "SELECT body FROM lyrics WHERE track_id = ? AND found = 1 ORDER BY synced DESC, origin LIMIT 1",
-                        row -> row.getString(1),
-                        track);
+        String body = best(writing.sql(), track);
         if (body == null) {
             writing.index().removeLyrics(track);
         } else {

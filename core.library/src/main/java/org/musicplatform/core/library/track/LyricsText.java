@@ -74,7 +74,7 @@ public final class LyricsText {
     }
 
     /** Returns the words of lines, without times. */
-    static String words(List<Lyrics.Line> lines) {
+    public static String words(List<Lyrics.Line> lines) {
         var text = new StringBuilder();
         lines.forEach(line -> text.append(line.text()).append('\n'));
         return text.toString();

@@ -79,7 +79,7 @@ public final class TrackRows {
                 told.date,
                 String.join(SEPARATOR, told.genres));
         link(id, told, 1);
-        writing.index().newTrack(id, told.searchTitle, told.searchArtist, told.searchAlbum);
+        writing.index().newTrack(id, told.search);
         writing.changes().added(id);
         if (album != null && !writing.albums().count(album, told, duration)) {
             writing.changes().album(album.id());
@@ -122,7 +122,7 @@ public final class TrackRows {
                 String.join(SEPARATOR, told.genres),
                 id);
         link(id, told, before.visible());
-        writing.index().track(id, told.searchTitle, told.searchArtist, told.searchAlbum);
+        writing.index().track(id, told.search);
         writing.changes().album(before.album());
         writing.changes().album(album == null ? null : album.id());
         writing.changes().updated(id);

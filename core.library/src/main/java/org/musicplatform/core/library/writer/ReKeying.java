@@ -27,7 +27,8 @@ public final class ReKeying {
         if (writer.run(writing -> version(writing.sql())) == TextFolding.VERSION) {
             return;
         }
-        boolean empty = writer.run(writing -> writing.sql().number("SELECT count(*) FROM track") == 0);
+        boolean empty = writer.run(writing ->
+                writing.sql().number("SELECT EXISTS (SELECT 1 FROM track) OR EXISTS (SELECT 1 FROM playlist)") == 0);
         if (!empty) {
             LOG.info("The rules for names have changed: the library is keyed anew. This may take a while.");
             writer.run(writing -> names(writing));
@@ -76,6 +77,11 @@ public final class ReKeying {
             if (!folder.name().isEmpty()) {
                 writing.index().folder(folder.id(), folder.name());
             }
+        }
+        for (Name playlist : all(sql, "name", "playlist")) {
+            sql.update(
+                    "UPDATE playlist SET sort = ? WHERE id = ?", TextFolding.sortKey(playlist.name()), playlist.id());
+            writing.index().playlist(playlist.id(), playlist.name());
         }
         sql.update("WITH RECURSIVE below (root, id) AS (SELECT id, id FROM folder"
                 + " UNION ALL SELECT b.root, d.id FROM below b JOIN folder d ON d.parent_id = b.id)"

@@ -15,6 +15,7 @@ INSERT INTO folder (source_id, path, name, sort)
 UPDATE folder SET parent_id = (SELECT p.id FROM folder p WHERE p.source_id = folder.source_id
   AND p.path = rtrim(rtrim(folder.path, replace(folder.path, '/', '')), '/')) WHERE path <> '';
 CREATE INDEX folder_parent ON folder (parent_id, sort, id);
+CREATE INDEX folder_sort ON folder (sort, id) WHERE files > 0;
 
 ALTER TABLE source ADD COLUMN identity TEXT;
 ALTER TABLE source ADD COLUMN held_identity TEXT;

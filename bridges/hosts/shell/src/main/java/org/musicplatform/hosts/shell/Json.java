@@ -125,6 +125,21 @@ final class Json {
         array("tracks", found.tracks(), this::track);
         array("albums", found.albums(), this::album);
         array("artists", found.artists(), this::artist);
+        array("playlists", found.playlists(), this::playlist);
+        array("genres", found.genres(), genre -> field("name", genre.name()).field("tracks", genre.tracks()));
+        array("folders", found.folders(), folder -> field("id", folder.id())
+                .field("source", folder.source())
+                .field("path", folder.path())
+                .field("name", folder.name())
+                .field("folders", folder.folders())
+                .field("files", folder.files()));
+        array("lyrics", found.lyrics(), match -> {
+            field("line", match.line());
+            track(match.track());
+        });
+        array("files", found.files(), file -> field("id", file.id())
+                .field("source", file.source())
+                .field("path", file.path()));
         json.writeBooleanField("more", found.more());
     }
 

@@ -4,9 +4,10 @@ import java.io.PrintStream;
 import java.util.List;
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.Artist;
+import org.musicplatform.core.api.library.Playlist;
 import org.musicplatform.core.api.library.Track;
 
-/** Tracks, albums and artists as tables for people. */
+/** Tracks, albums, artists and playlists as tables for people. */
 final class Lists {
 
     private Lists() {}
@@ -35,6 +36,13 @@ final class Lists {
     static void artists(PrintStream out, List<Artist> artists) {
         var table = new Table();
         artists.forEach(a -> table.row(a.id(), a.name(), plural(a.tracks(), "track"), plural(a.albums(), "album")));
+        table.print(out);
+    }
+
+    static void playlists(PrintStream out, List<Playlist> playlists) {
+        var table = new Table();
+        playlists.forEach(each -> table.row(
+                each.id(), each.name(), plural(each.entries(), "entry", "entries"), Text.duration(each.duration())));
         table.print(out);
     }
 

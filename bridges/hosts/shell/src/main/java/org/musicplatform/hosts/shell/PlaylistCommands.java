@@ -61,13 +61,7 @@ final class PlaylistCommands {
             if (playlists.isEmpty() && !quiet()) {
                 session().err().println("There is no playlist. To make one: music playlist create NAME");
             }
-            var table = new Table();
-            playlists.forEach(each -> table.row(
-                    each.id(),
-                    each.name(),
-                    Lists.plural(each.entries(), "entry", "entries"),
-                    Text.duration(each.duration())));
-            table.print(session().out());
+            Lists.playlists(session().out(), playlists);
             return CommandLines.DONE;
         }
     }

@@ -9,13 +9,23 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.musicplatform.core.api.library.Annotation;
+import org.musicplatform.core.api.library.FileId;
+import org.musicplatform.core.api.library.Folder;
+import org.musicplatform.core.api.library.FolderId;
+import org.musicplatform.core.api.library.Genre;
 import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.api.library.LyricsMatch;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.Play;
+import org.musicplatform.core.api.library.Playlist;
+import org.musicplatform.core.api.library.PlaylistId;
+import org.musicplatform.core.api.library.SearchLimits;
 import org.musicplatform.core.api.library.SearchResults;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.api.library.WaitingFile;
 import org.musicplatform.core.api.source.SourceException;
+import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.sync.FileFailure;
 import org.musicplatform.core.api.sync.SyncState;
 
@@ -29,6 +39,55 @@ class CommandsTest extends CommandRunner {
         assertTrue(out().startsWith("{\"tracks\":[{\"id\":\"t42\",\"title\":\"AC/DC\",\"artist\":null"), this::out);
         assertTrue(out().contains("\"duration_ms\":185000"), this::out);
         assertEquals("", err());
+    }
+
+    @Test
+    void search_prints_all_kinds_for_people_and_as_json() {
+        var source = new SourceId(1);
+        core.answer(
+                "search",
+                new SearchResults(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(new Playlist(new PlaylistId(3), "Evening", 2, Duration.ofSeconds(60), Instant.EPOCH)),
+                        List.of(new Genre("Evening Music", 7)),
+                        List.of(new Folder(new FolderId(5), null, source, "a/Evening", "Evening", 0, 12)),
+                        List.of(new LyricsMatch(track("Regen"), "in the evening")),
+                        List.of(new WaitingFile(new FileId(9), source, "b/evening.mp3")),
+                        true));
+        assertEquals(0, run("search", "evening"));
+        for (String line : List.of(
+                "Playlists\npl3  Evening",
+                "Genres\nEvening Music  7 tracks",
+                "Folders\na/Evening  12 files",
+                "Lyrics\nt42  Regen",
+                "in the evening\nFiles that are not read yet\nb/evening.mp3\n")) {
+            assertTrue(out().contains(line), () -> line + " is not in " + out());
+        }
+        assertTrue(err().contains("There is more"), this::err);
+        assertEquals(0, run("--json", "search", "evening"));
+        for (String part : List.of(
+                "\"playlists\":[{\"id\":\"pl3\"",
+                "\"genres\":[{\"name\":\"Evening Music\",\"tracks\":7}]",
+                "\"folders\":[{\"id\":\"fo5\",\"source\":\"s1\",\"path\":\"a/Evening\"",
+                "\"lyrics\":[{\"line\":\"in the evening\",\"id\":\"t42\"",
+                "\"files\":[{\"id\":\"f9\",\"source\":\"s1\",\"path\":\"b/evening.mp3\"}],\"more\":true}")) {
+            assertTrue(out().contains(part), () -> part + " is not in " + out());
+        }
+    }
+
+    @Test
+    void limits_of_a_search_hold_for_all_kinds_or_for_one() {
+        core.answer("search", new SearchResults(List.of(), List.of(), List.of(), false));
+        assertEquals(0, run("search", "rain", "--limit", "3", "--lyrics", "0", "--tracks", "99999"));
+        assertTrue(
+                core.calls.toString().contains(new SearchLimits(1_000, 3, 3, 3, 3, 3, 0, 3).toString()),
+                () -> core.calls.toString());
+        assertEquals(0, run("search", "rain", "--files", "1"));
+        assertTrue(
+                core.calls.toString().contains(new SearchLimits(15, 10, 10, 10, 5, 5, 5, 1).toString()),
+                () -> core.calls.toString());
     }
 
     @Test
@@ -159,6 +218,12 @@ class CommandsTest extends CommandRunner {
         core.answer("check", List.of("Search lacks 1 tracks."));
         assertEquals(1, run("--json", "check"));
         assertTrue(out().endsWith("{\"findings\":[\"Search lacks 1 tracks.\"]}\n"), this::out);
+        core.answer("repair", List.of("Search was made anew: 1 tracks."));
+        assertEquals(1, run("check", "--repair"));
+        assertTrue(out().endsWith("Search was made anew: 1 tracks.\nSearch lacks 1 tracks.\n"), this::out);
+        assertTrue(err().endsWith("music check --repair makes search anew.\n"), this::err);
+        assertEquals(1, run("--json", "check", "--repair"));
+        assertTrue(out().endsWith(",\"repaired\":[\"Search was made anew: 1 tracks.\"]}\n"), this::out);
         core.answer("backup", 4096L);
         assertEquals(0, run("backup", "copy.db"));
         assertTrue(out().contains("copy.db: 4,096 bytes"), this::out);

@@ -60,7 +60,8 @@ final class Child implements AutoCloseable {
 
     /** Ends it as a power cut would; returns when nothing of it runs any more. */
     void kill() {
-        process.toHandle().destroyForcibly().onExit().join();
+        process.toHandle().destroyForcibly(); // the process itself would close what it still says
+        process.onExit().join();
     }
 
     @Override

@@ -67,20 +67,28 @@ public final class Upkeep {
     }
 
     /**
-     * Empties the search indexes if nothing else is wrong, and has them made anew; returns whether that is so.
+     * Has the search indexes made anew if nothing else is wrong; returns whether that is so.
      *
      * @param found what is wrong
      */
-    static boolean forgetSearchIndexes(Sql sql, List<String> found) throws SQLException {
+    static boolean renewSearchIndexes(Sql sql, List<String> found) throws SQLException {
         if (!found.stream().allMatch(line -> line.startsWith("fts5:") || line.contains(" FTS5 table "))) {
             return false;
         }
         LOG.warn("What search knows is damaged ({}); it is made anew. This may take a while.", found.get(0));
-        for (String table : searchIndexes(sql)) {
-            sql.execute("INSERT INTO " + quoted(table) + " (" + quoted(table) + ") VALUES ('delete-all')");
-        }
-        sql.update("UPDATE meta SET value = 0 WHERE name = 'normaliser'");
+        renewSearchIndexes(sql);
         return true;
+    }
+
+    /** Empties the search indexes: what is to be in them is put there when the library is opened. */
+    static void renewSearchIndexes(Sql sql) throws SQLException {
+        for (String table : searchIndexes(sql)) {
+            boolean ownContent =
+                    sql.number("SELECT instr(sql, ?) FROM sqlite_schema WHERE name = ?", "content=''", table) > 0;
+            sql.execute("INSERT INTO " + quoted(table) + " (" + quoted(table) + ") VALUES ("
+                    + (ownContent ? "'delete-all'" : "'rebuild'") + ")");
+        }
+        sql.update("INSERT OR REPLACE INTO meta (name, value) VALUES ('normaliser', 0)");
     }
 
     /** Returns the names of the tables that search asks. */
@@ -102,13 +110,18 @@ public final class Upkeep {
         for (String line : pages(sql)) {
             found.add("The database is damaged: " + line + ". Restore it from a backup.");
         }
-        for (String table : sql.list("PRAGMA foreign_key_check", row -> row.getString(1))) {
-            found.add("A row of " + table + " refers to one that is not there.");
-        }
+        found.addAll(references(sql));
         same(sql, found, "tracks", "track", "track_search");
         same(sql, found, "albums", "album", "album_search");
         same(sql, found, "artists", "artist", "artist_search");
         return found;
+    }
+
+    /** Returns which rows refer to nothing. */
+    static List<String> references(Sql sql) throws SQLException {
+        return sql.list(
+                "PRAGMA foreign_key_check",
+                row -> "A row of " + row.getString(1) + " refers to one that is not there.");
     }
 
     private static void same(Sql sql, List<String> found, String what, String table, String index) throws SQLException {

@@ -2,7 +2,7 @@ package org.musicplatform.launcher;
 
 import java.nio.file.Path;
 
-/** Finds {@code --home} among the options before the command. */
+/** Finds {@code --home} among the options before the command, and the command. */
 final class HomeOption {
 
     private HomeOption() {}
@@ -27,6 +27,18 @@ final class HomeOption {
             }
         }
         return null;
+    }
+
+    /** Returns the first word behind the options, empty when there is none. */
+    static String command(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--home")) {
+                i++;
+            } else if (!arguments[i].startsWith("-")) {
+                return arguments[i];
+            }
+        }
+        return "";
     }
 
     private static Path directory(String value) throws MissingValueException {

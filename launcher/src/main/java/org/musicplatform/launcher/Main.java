@@ -76,6 +76,10 @@ public final class Main {
 
     @SuppressWarnings("try") // the resources that stop in order are not called here
     private int own(Path home) throws RunningCore.NotStartedException, InterruptedException {
+        if (HomeOption.command(arguments).equals("migrate")) {
+            // else the library would be migrated before the command says whether it is to be
+            System.setProperty("music.library.migrate", "ask");
+        }
         Path distribution = Path.of(System.getProperty("music.distribution", "."));
         try (var stop = new StopOnInterrupt(Thread.currentThread());
                 var core = RunningCore.start(distribution, home, stray);

@@ -1,7 +1,6 @@
 package org.musicplatform.core.library;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,6 +15,7 @@ import java.util.function.Consumer;
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.LibraryDamaged;
+import org.musicplatform.core.api.event.LibraryReplaced;
 import org.musicplatform.core.api.event.Severity;
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumFilter;
@@ -26,6 +26,9 @@ import org.musicplatform.core.api.library.ArtistId;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.LibraryCounts;
 import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.api.library.LibraryMigration;
+import org.musicplatform.core.api.library.LibraryReplacement;
+import org.musicplatform.core.api.library.LibrarySchema;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.PageRequest;
@@ -56,7 +59,10 @@ import org.musicplatform.core.library.browse.Details;
 import org.musicplatform.core.library.database.Connections;
 import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Opening;
+import org.musicplatform.core.library.database.Ownership;
 import org.musicplatform.core.library.database.ReaderPool;
+import org.musicplatform.core.library.database.Schema;
+import org.musicplatform.core.library.database.Succession;
 import org.musicplatform.core.library.database.Upkeep;
 import org.musicplatform.core.library.intake.Durations;
 import org.musicplatform.core.library.intake.HeldRows;
@@ -72,7 +78,6 @@ import org.musicplatform.core.library.search.SearchRepair;
 import org.musicplatform.core.library.writer.ChangeRows;
 import org.musicplatform.core.library.writer.ReKeying;
 import org.musicplatform.core.library.writer.WriterThread;
-import org.musicplatform.core.support.OwnerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +88,10 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
     private static final int LARGEST_PLAYLIST = 16 << 20;
 
     private final Clock clock;
-    private final OwnerLock lock;
+    private final Consumer<CoreEvent> events;
+    private final Path database;
+    private final Ownership owned;
+    private final Connections connections;
     private final Opening opening;
     private final WriterThread writer;
     private final ReaderPool readers;
@@ -106,68 +114,58 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
         Objects.requireNonNull(events, "events");
         options.checkDrive(database);
         this.clock = clock;
-        this.lock = own(database);
+        this.events = events;
+        this.database = database;
+        this.owned = Ownership.take(database);
         try {
-            var connections = new Connections(database, options.patience());
-            this.opening = new Opening(database, connections, options.longestLook());
+            this.connections = new Connections(database, options.patience());
+            this.opening = new Opening(database, connections, options.longestLook(), options.migrate());
             this.writer = new WriterThread(connections, opening.open(), clock, events);
             this.readers = new ReaderPool(connections);
         } catch (SQLException e) {
-            release();
+            owned.close();
             throw Errors.opening(database, e);
         } catch (RuntimeException e) {
-            release();
+            owned.close();
             throw e;
         }
         writer.start();
         try {
-            ReKeying.run(writer);
-            SearchRepair.resume(writer);
-            writer.run(writing -> JobRows.interruptRunning(writing.sql()));
+            settle();
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+        Succession.forgetReplaced(database);
         if (!opening.isLookedAt()) {
-            readers.askApart(Upkeep::check).thenAccept(found -> tellDamage(found, clock, events));
+            readers.askApart(Upkeep::check).thenAccept(this::tellDamage);
         }
     }
 
-    private static void tellDamage(List<String> found, Clock clock, Consumer<CoreEvent> events) {
+    /** Brings in order what was left by an end that was not expected, or by other rules. */
+    private void settle() {
+        try {
+            ReKeying.run(writer);
+            SearchRepair.resume(writer);
+            writer.run(writing -> JobRows.interruptRunning(writing.sql()));
+        } catch (LibraryException e) {
+            if (!e.code().equals(LibraryException.READ_ONLY)) {
+                throw e;
+            }
+            LOG.warn("The library can only be read: {}", e.getMessage());
+        }
+    }
+
+    private void tellDamage(List<String> found) {
         if (!found.isEmpty()) {
             LOG.error("The library is damaged: {}", found);
             events.accept(new LibraryDamaged(new EventHeader(clock.instant(), "", Severity.ERROR), found));
         }
     }
 
-    private static OwnerLock own(Path database) {
-        try {
-            return OwnerLock.take(database.resolveSibling(database.getFileName() + ".lock"));
-        } catch (OwnerLock.OwnedException e) {
-            throw new LibraryException(
-                    LibraryException.IN_USE,
-                    true,
-                    "The library " + database + " is in use by " + e.owner() + ". Close that one first.",
-                    e);
-        } catch (AccessDeniedException e) {
-            throw Errors.folderNotWritable(database, e);
-        } catch (IOException e) {
-            throw Errors.opening(database, new SQLException(e.toString(), e));
-        }
-    }
-
     private void closed() {
         opening.closedWell();
-        release();
-    }
-
-    private void release() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new LibraryException(
-                    LibraryException.IO, true, "The lock of the library could not be given back: " + e.getMessage(), e);
-        }
+        owned.close();
     }
 
     @Override
@@ -295,6 +293,64 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
     }
 
     @Override
+    public CompletableFuture<LibraryReplacement> restore(Path backup) {
+        return readers.meanwhile(() -> replace(Succession.ofBackup(database, backup, true)));
+    }
+
+    @Override
+    public CompletableFuture<LibraryReplacement> salvage() {
+        return readers.meanwhile(() -> replace(Succession.ofRemains(database)));
+    }
+
+    @Override
+    public CompletableFuture<LibraryReplacement> beginAnew() {
+        return readers.meanwhile(() -> replace(Succession.ofNothing(database)));
+    }
+
+    private LibraryReplacement replace(Succession succession) {
+        requireIdle();
+        try {
+            succession.prepare();
+        } catch (SQLException | IOException e) {
+            throw Errors.of(database, e);
+        }
+        writer.pause(() -> {
+            requireIdle();
+            succession.take();
+            try {
+                return opening.open();
+            } catch (SQLException | RuntimeException e) {
+                succession.undo();
+                throw e;
+            }
+        });
+        settle();
+        return tellReplaced(succession);
+    }
+
+    private LibraryReplacement tellReplaced(Succession succession) {
+        long revision = readers.await(sql -> sql.number("SELECT value FROM meta WHERE name = 'revision'"));
+        events.accept(new LibraryReplaced(new EventHeader(clock.instant(), "", Severity.INFO), revision));
+        return succession.told();
+    }
+
+    @Override
+    public CompletableFuture<LibrarySchema> schema() {
+        return CompletableFuture.completedFuture(new LibrarySchema(Schema.VERSION, Schema.VERSION, List.of()));
+    }
+
+    @Override
+    public CompletableFuture<LibraryMigration> migrate(boolean dryRun) {
+        return CompletableFuture.completedFuture(new LibraryMigration(
+                Schema.VERSION, Schema.VERSION, List.of(), dryRun, Duration.ZERO, null, List.of()));
+    }
+
+    /** Returns what opening did to bring the library to the tables of today; null when nothing was to be done. */
+    LibraryMigration migration() {
+        return opening.migration();
+    }
+
+    @Override
     public CompletableFuture<List<String>> check() {
         // what a search index knows of itself is only right on a connection that has not asked it before
         return readers.askApart(Upkeep::check);
@@ -408,6 +464,12 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
     @Override
     public List<SyncStatus> jobs(int limit) {
         return readers.await(sql -> JobRows.latest(sql, limit));
+    }
+
+    private void requireIdle() {
+        if (!taken.isEmpty()) {
+            throw Errors.beingIndexed();
+        }
     }
 
     private void requireIdle(SourceId source) {

@@ -14,8 +14,12 @@ import org.musicplatform.core.library.database.Opening;
  * @param longestLook how long opening may take to look at the pages after a crash, not null; what is left is looked at
  *     while the library is in use
  * @param patience how long a lock of another program is waited for, not null
+ * @param migrate whether a library with older tables is brought to those of today; else it is refused
  */
-public record LibraryOptions(Drives drives, Duration longestLook, Duration patience) {
+public record LibraryOptions(Drives drives, Duration longestLook, Duration patience, boolean migrate) {
+
+    /** The system property that has a library with older tables refused when it is {@code ask}. */
+    public static final String MIGRATE = "music.library.migrate";
 
     public LibraryOptions {
         Objects.requireNonNull(longestLook, "longestLook");
@@ -24,11 +28,21 @@ public record LibraryOptions(Drives drives, Duration longestLook, Duration patie
 
     /**
      * Returns what fits, unless system properties say otherwise: {@code music.library.network=allow} opens a library on
-     * a network drive too, for who knows that its locks work and that no other computer uses it.
+     * a network drive too, for who knows that its locks work and that no other computer uses it; {@code
+     * music.library.migrate=ask} opens no library with older tables before somebody orders it.
      */
     public static LibraryOptions ofSystem() {
         boolean any = "allow".equals(System.getProperty(Drives.PROPERTY));
-        return new LibraryOptions(any ? null : Drives.OF_SYSTEM, Opening.LONGEST_LOOK, Connections.PATIENCE);
+        return new LibraryOptions(
+                any ? null : Drives.OF_SYSTEM,
+                Opening.LONGEST_LOOK,
+                Connections.PATIENCE,
+                !"ask".equals(System.getProperty(MIGRATE)));
+    }
+
+    /** The same, where somebody has ordered the migration. */
+    LibraryOptions migrating() {
+        return new LibraryOptions(drives, longestLook, patience, true);
     }
 
     void checkDrive(Path database) {

@@ -238,7 +238,7 @@ class DamageTest {
     void what_opening_has_no_time_to_look_at_is_looked_at_in_use_and_told() throws Exception {
         overwrite(file, (pageOf("album_release") - 1) * 4096, 4096);
         crashMarkerOnly();
-        var hurried = new LibraryOptions(null, Duration.ZERO, Duration.ofSeconds(10));
+        var hurried = new LibraryOptions(null, Duration.ZERO, Duration.ofSeconds(10), true);
         try (var lib = Lib.unwritten(folder, hurried)) {
             assertEquals(1, lib.tracks().items().size());
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);

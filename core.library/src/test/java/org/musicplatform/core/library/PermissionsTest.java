@@ -173,6 +173,6 @@ class PermissionsTest {
     }
 
     private static LibraryOptions options(Drives drives) {
-        return new LibraryOptions(drives, Duration.ofSeconds(2), Duration.ofSeconds(10));
+        return new LibraryOptions(drives, Duration.ofSeconds(2), Duration.ofSeconds(10), true);
     }
 }

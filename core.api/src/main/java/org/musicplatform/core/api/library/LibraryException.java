@@ -31,6 +31,12 @@ public class LibraryException extends CoreException {
     /** Code: the database lies on a network drive, where it would get damaged; it was left untouched. */
     public static final String NETWORK_DRIVE = "network-drive";
 
+    /** Code: the library has the tables of an older version, and is to be brought to those of today on order alone. */
+    public static final String MIGRATION_DUE = "migration-due";
+
+    /** Code: a step to the tables of today failed; the library is as it was before that step. */
+    public static final String MIGRATION_FAILED = "migration-failed";
+
     /** Code: no such track, album or artist. */
     public static final String NOT_FOUND = "not-found";
 

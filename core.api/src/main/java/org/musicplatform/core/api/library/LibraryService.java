@@ -112,7 +112,7 @@ public interface LibraryService {
 
     /**
      * Copies the library into a new file, as it is at one moment; others go on reading and writing meanwhile. The copy
-     * is a library: put in the place of {@code library.db} while nothing uses that, it is opened like it.
+     * is a library: {@link #restore} brings it back.
      *
      * @param file which, not null; its folder is there
      * @return how many bytes it has; fails with code {@code file-exists}, or {@code library-io} when it cannot be
@@ -136,6 +136,51 @@ public interface LibraryService {
      * @return what was done, one sentence each; fails with code {@code library-io}
      */
     CompletableFuture<List<String>> repair();
+
+    /**
+     * Puts a copy in the place of the library, also of one that could not be opened. Questions under way are answered
+     * first or fail as retryable; {@link org.musicplatform.core.api.event.LibraryReplaced} tells when it is done. The
+     * library before is kept beside it.
+     *
+     * @param backup a file that {@link #backup} wrote, not null; it is copied and stays as it is
+     * @return where the library before is now; fails with code {@code library-damaged}, {@code newer-schema} or {@code
+     *     library-io} when the copy is none of use, and with {@code library-in-use} while a source is indexed or another
+     *     program has the library open: then nothing is changed
+     */
+    CompletableFuture<LibraryReplacement> restore(Path backup);
+
+    /**
+     * Puts a new library in the place of a damaged one, with all that can still be read of it: ratings, plays and
+     * playlists with their tracks. What is missing comes back when the sources are indexed. The damaged file is kept
+     * aside.
+     *
+     * @return what was taken over; fails as {@link #restore} does
+     */
+    CompletableFuture<LibraryReplacement> salvage();
+
+    /**
+     * Puts an empty library in the place of the one there is, which is kept aside.
+     *
+     * @return where the library before is now; fails as {@link #restore} does
+     */
+    CompletableFuture<LibraryReplacement> beginAnew();
+
+    /**
+     * Tells which tables the library has, also of one that could not be opened.
+     *
+     * @return the steps taken and to come; fails when the file is not a library
+     */
+    CompletableFuture<LibrarySchema> schema();
+
+    /**
+     * Brings the library to the tables of today, as opening it does unless the system property {@code
+     * music.library.migrate} is {@code ask}. A copy of it as it was is kept beside it.
+     *
+     * @param dryRun whether to take the steps on a copy alone, which leaves the library untouched to the last byte
+     * @return what came of it; fails with code {@code migration-failed} when a step does, which leaves the library as it
+     *     was before that step
+     */
+    CompletableFuture<LibraryMigration> migrate(boolean dryRun);
 
     /**
      * Lists what changed after a state of the library, in the order of the changes: a client that slept catches up. To

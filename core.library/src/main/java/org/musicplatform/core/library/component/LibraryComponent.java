@@ -10,7 +10,7 @@ import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
-import org.musicplatform.core.library.LibraryEngine;
+import org.musicplatform.core.library.LibraryKeeper;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -24,8 +24,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.event.Event;
 import org.osgi.service.event.EventAdmin;
 
-/** Opens the library in the data directory, and offers it while that is there. */
-// immediate: the engine itself is the service, registered here once it is open
+/** Opens the library in the data directory, and offers it while that is there: what cannot be opened says why. */
+// immediate: the engine itself is the service, registered here
 @Component(
         service = {},
         immediate = true)
@@ -41,17 +41,17 @@ public final class LibraryComponent {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile EventAdmin eventAdmin;
 
-    private final LibraryEngine engine;
+    private final LibraryKeeper keeper;
     private final ServiceRegistration<?> registration;
 
     @Activate
     public LibraryComponent(BundleContext context, @Reference FileSystemAccess files) {
-        this.engine = new LibraryEngine(files.dataDirectory().resolve("library.db"), Clock.systemUTC(), this::post);
+        this.keeper = new LibraryKeeper(files.dataDirectory().resolve("library.db"), Clock.systemUTC(), this::post);
         this.registration = context.registerService(
                 new String[] {
                     LibraryService.class.getName(), PlaylistService.class.getName(), LibraryWriter.class.getName()
                 },
-                engine,
+                keeper.service(),
                 null);
     }
 
@@ -65,7 +65,7 @@ public final class LibraryComponent {
     @Deactivate
     void close() throws SQLException {
         registration.unregister();
-        engine.close();
+        keeper.close();
         // the driver registers itself with Java: left there, it would hold its bundle for ever
         for (Driver driver : Collections.list(DriverManager.getDrivers())) {
             if (driver.getClass() == org.sqlite.JDBC.class) {

@@ -49,7 +49,7 @@ public final class Connections {
 
     /** Returns where SQLite writes first what it brings into the file later. */
     public Path log() {
-        return database.resolveSibling(database.getFileName() + "-wal");
+        return DatabaseFile.log(database);
     }
 
     public Patience patience() {
@@ -74,7 +74,7 @@ public final class Connections {
 
     private Sql open(boolean readOnly) throws SQLException {
         giveRights(log());
-        giveRights(database.resolveSibling(database.getFileName() + "-shm"));
+        giveRights(DatabaseFile.logIndex(database));
         var config = new SQLiteConfig();
         config.setReadOnly(readOnly);
         config.setBusyTimeout(BUSY_MILLIS);

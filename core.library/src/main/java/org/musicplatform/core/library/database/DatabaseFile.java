@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.slf4j.Logger;
@@ -25,6 +26,9 @@ public final class DatabaseFile {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 100;
     private static final int PAGE_SIZE_AT = 16;
+    private static final int PAGES_AT = 28;
+    private static final int FIRST_FREE_AT = 32;
+    private static final int FREE_AT = 36;
     private static final int USER_VERSION_AT = 60;
     private static final int WAL_HEADER = 32;
     private static final int WAL_MAGIC = 0x377f0682; // or one more
@@ -48,6 +52,43 @@ public final class DatabaseFile {
         return database.resolveSibling(database.getFileName() + "." + suffix);
     }
 
+    static Path log(Path database) {
+        return database.resolveSibling(database.getFileName() + "-wal");
+    }
+
+    static Path logIndex(Path database) {
+        return database.resolveSibling(database.getFileName() + "-shm");
+    }
+
+    /** Copies a database that nobody has open, with its log. */
+    static void copy(Path database, Path to) throws IOException {
+        Files.copy(database, to, StandardCopyOption.REPLACE_EXISTING);
+        if (Files.exists(log(database)) && Files.size(log(database)) > 0) {
+            Files.copy(log(database), log(to), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Deletes a database that nobody has open, with all that SQLite made beside it. */
+    static void remove(Path database) throws IOException {
+        Files.deleteIfExists(database);
+        Files.deleteIfExists(log(database));
+        Files.deleteIfExists(logIndex(database));
+    }
+
+    static boolean hasHeader(Path database) throws IOException {
+        try (var in = Files.newInputStream(database)) {
+            return Arrays.equals(MAGIC, in.readNBytes(MAGIC.length));
+        }
+    }
+
+    /** Makes the header of one database fit another of the same page size, of which only the length is known. */
+    static byte[] fitting(ByteBuffer header, long length) {
+        header.putInt(PAGES_AT, (int) (length / pageSize(header)));
+        header.putInt(FIRST_FREE_AT, 0); // what is free is not needed to read
+        header.putInt(FREE_AT, 0);
+        return header.array();
+    }
+
     /** Says so in the journal of the program when what was written last before a crash cannot be had back. */
     static void tellOfLostLog(Path log) {
         try {
@@ -68,17 +109,32 @@ public final class DatabaseFile {
         }
     }
 
+    /** Returns the version of a library that is open in no process, 0 when it is not there. */
+    public static int version(Path database) throws SQLException {
+        check(database);
+        try {
+            var one = new DatabaseFile(database);
+            return Files.exists(database) ? one.version(one.header()) : 0;
+        } catch (IOException e) {
+            throw Errors.opening(database, new SQLException(e.getMessage(), e));
+        }
+    }
+
+    private int version(ByteBuffer header) throws IOException {
+        return Math.max(header.getInt(USER_VERSION_AT), loggedVersion(pageSize(header)));
+    }
+
     private void check() throws SQLException {
         try {
-            boolean logged = Files.exists(log()) && Files.size(log()) > 0;
+            boolean logged = Files.exists(log(file)) && Files.size(log(file)) > 0;
             if (!Files.exists(file)) {
                 if (logged) {
-                    throw Errors.onlyTheLog(file, log());
+                    throw Errors.onlyTheLog(file, log(file));
                 }
                 return;
             }
             var header = header();
-            int version = Math.max(header.getInt(USER_VERSION_AT), loggedVersion(pageSize(header)));
+            int version = version(header);
             if (version > Schema.VERSION) {
                 throw Errors.newer(file, version);
             }
@@ -88,10 +144,6 @@ public final class DatabaseFile {
         } catch (IOException e) {
             throw Errors.opening(file, new SQLException(e.getMessage(), e));
         }
-    }
-
-    private Path log() {
-        return file.resolveSibling(file.getFileName() + "-wal");
     }
 
     private ByteBuffer header() throws IOException {
@@ -112,7 +164,7 @@ public final class DatabaseFile {
 
     /** Returns the version in the log that a process left behind when it died, 0 when there is none. */
     private int loggedVersion(int pageSize) throws IOException {
-        Path log = log();
+        Path log = log(file);
         int version = 0;
         if (pageSize < 512 || !Files.exists(log)) {
             return version;

@@ -65,6 +65,16 @@ public final class Errors {
         };
     }
 
+    /** Says in words why something could not be done with the file of a library. */
+    public static RuntimeException of(Path database, Exception failure) {
+        if (failure instanceof SQLException sql) {
+            return opening(database, sql);
+        }
+        return failure instanceof RuntimeException words
+                ? words
+                : opening(database, new SQLException(failure.toString(), failure));
+    }
+
     /** @param what what is wrong with it, as the end of a sentence */
     public static LibraryException damaged(Path database, String what, Exception cause) {
         return new LibraryException(
@@ -83,6 +93,55 @@ public final class Errors {
                         + " is there. Put the library back beside its"
                         + " log; or move the log away to begin a new library.",
                 null);
+    }
+
+    public static LibraryException inUse(Path database, String owner, Exception cause) {
+        return new LibraryException(
+                LibraryException.IN_USE,
+                true,
+                "The library " + database + " is in use by " + owner + ". Close that one first.",
+                cause);
+    }
+
+    public static LibraryException openElsewhere(Path database) {
+        return inUse(database, "another program that has the file open", null);
+    }
+
+    public static LibraryException beingIndexed() {
+        return new LibraryException(
+                LibraryException.IN_USE, true, "A source is being indexed. Cancel that, or wait until it ends.", null);
+    }
+
+    /** @param what what is wrong with it, as the end of a sentence */
+    public static LibraryException badBackup(Path backup, String code, String what, Exception cause) {
+        return new LibraryException(
+                code,
+                false,
+                "The backup " + backup + " cannot be restored (" + what.replace('\n', ' ')
+                        + "). Nothing was changed. Choose another one.",
+                cause);
+    }
+
+    public static LibraryException migrationDue(Path database, int version) {
+        return new LibraryException(
+                LibraryException.MIGRATION_DUE,
+                false,
+                "The library " + database + " has the tables of an older version (schema " + version + ", known is "
+                        + Schema.VERSION + "); it was left untouched. See what is to be done to it with music migrate"
+                        + " --dry-run, and have it done with music migrate.",
+                null);
+    }
+
+    /** @param copy the library as it was before, null when there is none */
+    public static LibraryException migrationFailed(Path database, int version, Path copy, SQLException cause) {
+        return new LibraryException(
+                LibraryException.MIGRATION_FAILED,
+                false,
+                "The library " + database + " could not be brought from schema " + version + " to " + Schema.VERSION
+                        + " (" + cause.getMessage() + "); the step that failed was undone."
+                        + (copy == null ? "" : " As it was before, it is kept in " + copy + ".")
+                        + " Use the older version of the program until that is solved.",
+                cause);
     }
 
     public static LibraryException networkDrive(Path database, String type) {

@@ -3,16 +3,18 @@ package org.musicplatform.core.library.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.musicplatform.core.api.library.LibraryMigration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.ProgressHandler;
 
 /**
- * Opens a file as the library. A marker beside it tells whether it was closed well; after another end its pages are
- * looked at first, for some time at most.
+ * Opens a file as the library, with the tables of today. A marker beside it tells whether it was closed well; after
+ * another end its pages are looked at first, for some time at most.
  */
 public final class Opening {
 
@@ -21,28 +23,40 @@ public final class Opening {
 
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
     private static final int STEPS_BETWEEN_LOOKS = 1_000;
+    private static final String SAFETY_COPY = "schema-";
 
     private final Path database;
     private final Connections connections;
-    private final Path marker;
     private final Duration longestLook;
-    private boolean lookedAt = true;
+    private final boolean migrate;
+    private final Path marker;
+    private boolean lookedAt;
+    private LibraryMigration migration;
 
-    public Opening(Path database, Connections connections, Duration longestLook) {
-        this.longestLook = longestLook;
+    /**
+     * @param longestLook how long to look at the pages at most
+     * @param migrate whether a library with older tables is brought to those of today; else it is refused
+     */
+    public Opening(Path database, Connections connections, Duration longestLook, boolean migrate) {
         this.database = database;
         this.connections = connections;
+        this.longestLook = longestLook;
+        this.migrate = migrate;
         this.marker = DatabaseFile.beside(database, "open");
     }
 
     /**
-     * Opens it, with the tables of today.
+     * Opens it.
      *
      * @return the connection of the writer
      * @throws SQLException when the disk or another program is in the way
      */
     public Sql open() throws SQLException {
-        DatabaseFile.check(database);
+        finishSuccession();
+        int found = DatabaseFile.version(database);
+        if (found > 0 && found < Schema.VERSION && !migrate) {
+            throw Errors.migrationDue(database, found);
+        }
         boolean endedWell = !Files.exists(marker) && connections.log().toFile().length() == 0;
         if (!endedWell) {
             DatabaseFile.tellOfLostLog(connections.log());
@@ -50,11 +64,9 @@ public final class Opening {
         mark();
         try {
             var sql = connections.writing();
-            connections.patience().insist(() -> {
-                Schema.migrate(sql, database);
-                return null;
-            });
+            int version = connections.patience().insist(() -> Schema.checkKnown(sql, database));
             look(sql, endedWell);
+            migrate(sql, version);
             return sql;
         } catch (SQLException | RuntimeException e) {
             connections.closeAll();
@@ -62,6 +74,14 @@ public final class Opening {
                 closedWell();
             }
             throw e;
+        }
+    }
+
+    private void finishSuccession() throws SQLException {
+        try {
+            Succession.finish(database);
+        } catch (IOException e) {
+            throw Errors.folderNotWritable(database, e);
         }
     }
 
@@ -76,10 +96,11 @@ public final class Opening {
     }
 
     private void look(Sql sql, boolean endedWell) throws SQLException {
+        lookedAt = true;
         try {
             Upkeep.touch(sql);
             var found = endedWell ? List.<String>of() : pages(sql);
-            if (!found.isEmpty() && !Upkeep.forgetSearchIndexes(sql, found)) {
+            if (!found.isEmpty() && !Upkeep.renewSearchIndexes(sql, found)) {
                 throw Errors.damaged(database, found.get(0), null);
             }
         } catch (SQLException e) {
@@ -109,6 +130,62 @@ public final class Opening {
         } finally {
             ProgressHandler.clearHandler(sql.connection());
         }
+    }
+
+    private void migrate(Sql sql, int version) throws SQLException {
+        if (version == Schema.VERSION) {
+            return;
+        }
+        Path copy = version > 0 ? safetyCopy(sql, version) : null;
+        long begun = System.nanoTime();
+        try {
+            connections.patience().insist(() -> {
+                Schema.migrate(sql, database);
+                return null;
+            });
+        } catch (SQLException e) {
+            if (Trouble.of(e) == Trouble.STATEMENT) {
+                throw Errors.migrationFailed(database, version, copy, e);
+            }
+            throw e;
+        }
+        migration = new LibraryMigration(
+                version,
+                Schema.VERSION,
+                Schema.words(version),
+                false,
+                Duration.ofNanos(System.nanoTime() - begun),
+                copy == null ? null : copy.toString(),
+                List.of());
+        if (copy != null) {
+            LOG.info("The library was brought from schema {} to {}; before, it was {}.", version, Schema.VERSION, copy);
+        }
+    }
+
+    /** Keeps the library as it is before the steps; one such copy is enough. */
+    private Path safetyCopy(Sql sql, int version) throws SQLException {
+        Path copy = DatabaseFile.beside(database, SAFETY_COPY + version);
+        Path part = DatabaseFile.beside(database, SAFETY_COPY + "part");
+        String prefix = database.getFileName() + "." + SAFETY_COPY;
+        try {
+            Files.deleteIfExists(part);
+            Upkeep.backup(sql, part);
+            try (var others = Files.newDirectoryStream(
+                    part.toAbsolutePath().getParent(),
+                    file -> file.getFileName().toString().startsWith(prefix) && !file.endsWith(part.getFileName()))) {
+                for (Path other : others) {
+                    Files.delete(other);
+                }
+            }
+            return Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw Errors.folderNotWritable(database, e);
+        }
+    }
+
+    /** Returns what was done to bring it to the tables of today; null when nothing was. */
+    public LibraryMigration migration() {
+        return migration;
     }
 
     /** Tells whether all pages that had to be looked at were; the rest is to be looked at while it is in use. */

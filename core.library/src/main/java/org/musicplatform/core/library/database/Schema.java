@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The tables, and the steps by which older ones become today's. */
 public final class Schema {
@@ -66,18 +69,54 @@ public final class Schema {
         sql.execute("BEGIN IMMEDIATE");
         try {
             sql.execute("CREATE TABLE IF NOT EXISTS schema_step (version INTEGER PRIMARY KEY, checksum TEXT NOT NULL)");
-            for (String statement : script.split(";\\s*\\R")) {
-                if (!statement.isBlank()) {
-                    sql.execute(statement);
-                }
+            for (String statement : statements(script)) {
+                sql.execute(statement);
             }
             sql.update("INSERT INTO schema_step (version, checksum) VALUES (?, ?)", step + 1, checksum(script));
             sql.execute("PRAGMA user_version = " + (step + 1));
             sql.execute("COMMIT");
         } catch (SQLException e) {
-            sql.execute("ROLLBACK");
+            try {
+                sql.execute("ROLLBACK");
+            } catch (SQLException undone) {
+                e.addSuppressed(undone); // by SQLite itself
+            }
             throw e;
         }
+    }
+
+    /** Returns what the steps behind a version do, in words: of newer ones what their script begins with. */
+    public static List<String> words(int version) {
+        var words = new ArrayList<String>();
+        for (String step : STEPS.subList(version, VERSION)) {
+            String told = script(step)
+                    .lines()
+                    .takeWhile(line -> line.startsWith("--"))
+                    .map(line -> line.substring(2).strip())
+                    .collect(Collectors.joining(" "));
+            words.add(told.isEmpty() ? step.substring(step.indexOf('-') + 1, step.lastIndexOf('.')) : told);
+        }
+        return words;
+    }
+
+    /** Runs a script that is no step, in a transaction. */
+    static void run(Sql sql, String name) throws SQLException {
+        sql.begin();
+        try {
+            for (String statement : statements(script(name))) {
+                sql.execute(statement);
+            }
+            sql.commit();
+        } catch (SQLException e) {
+            sql.rollback();
+            throw e;
+        }
+    }
+
+    private static List<String> statements(String script) {
+        return Arrays.stream(script.split(";\\s*\\R"))
+                .filter(statement -> !statement.isBlank())
+                .toList();
     }
 
     private static String script(String name) {

@@ -69,20 +69,25 @@ public final class Upkeep {
     }
 
     /**
-     * Empties the search indexes if nothing else is wrong, and has them made anew; returns whether that is so.
+     * Has the search indexes made anew if nothing else is wrong; returns whether that is so.
      *
      * @param found what is wrong
      */
-    static boolean forgetSearchIndexes(Sql sql, List<String> found) throws SQLException {
+    static boolean renewSearchIndexes(Sql sql, List<String> found) throws SQLException {
         if (!found.stream().allMatch(line -> line.startsWith("fts5:") || line.contains(" FTS5 table "))) {
             return false;
         }
         LOG.warn("What search knows is damaged ({}); it is made anew. This may take a while.", found.get(0));
+        renewSearchIndexes(sql);
+        return true;
+    }
+
+    /** Empties the search indexes: what is to be in them is put there when the library is opened. */
+    static void renewSearchIndexes(Sql sql) throws SQLException {
         for (String table : searchIndexes(sql)) {
             sql.execute("INSERT INTO " + quoted(table) + " (" + quoted(table) + ") VALUES ('delete-all')");
         }
         SearchRepair.demand(sql);
-        return true;
     }
 
     /** Returns the names of the tables that search asks. */
@@ -113,10 +118,15 @@ public final class Upkeep {
         for (String line : pages(sql)) {
             found.add("The database is damaged: " + line + ". Restore it from a backup.");
         }
-        for (String table : sql.list("PRAGMA foreign_key_check", row -> row.getString(1))) {
-            found.add("A row of " + table + " refers to one that is not there.");
-        }
+        found.addAll(references(sql));
         found.addAll(SearchCheck.findings(sql));
         return found;
+    }
+
+    /** Returns which rows refer to nothing. */
+    static List<String> references(Sql sql) throws SQLException {
+        return sql.list(
+                "PRAGMA foreign_key_check",
+                row -> "A row of " + row.getString(1) + " refers to one that is not there.");
     }
 }

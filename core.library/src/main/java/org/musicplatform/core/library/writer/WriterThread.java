@@ -1,5 +1,6 @@
 package org.musicplatform.core.library.writer;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,7 @@ public final class WriterThread {
     private final Maintenance maintenance;
     private final Object gate = new Object();
     private Writing writing; // used by the writer thread once that runs; null when it has to be opened anew
+    private Job<?> next; // taken from the queue already; used by the writer thread
     private boolean closed; // guarded by gate
     private Runnable ended = () -> {}; // guarded by gate
 
@@ -53,15 +55,22 @@ public final class WriterThread {
         T run(Writing writing) throws SQLException;
     }
 
+    /** Something that is done with the file while no connection is open; returns the one to write with from then on. */
+    public interface Interlude {
+        Sql run() throws SQLException, IOException;
+    }
+
     private static final class Job<T> {
         private final Work<T> work;
+        private final Interlude interlude; // instead of work, null for work
         private final boolean awaited;
         private final CompletableFuture<T> done = new CompletableFuture<>();
         private T result; // used by the writer thread
         private boolean failed; // used by the writer thread
 
-        Job(Work<T> work, boolean awaited) {
+        Job(Work<T> work, Interlude interlude, boolean awaited) {
             this.work = work;
+            this.interlude = interlude;
             this.awaited = awaited;
         }
 
@@ -101,7 +110,18 @@ public final class WriterThread {
 
     /** Runs work and returns when it is committed. */
     public <T> T run(Work<T> work) {
-        var done = submit(work, true);
+        return await(submit(new Job<>(work, null, true)));
+    }
+
+    /**
+     * Does something with the file while no connection is open, after what is queued, and returns when it is done. When
+     * it fails, the file is opened again as it is then.
+     */
+    public void pause(Interlude interlude) {
+        await(submit(new Job<>(null, interlude, true)));
+    }
+
+    private static <T> T await(CompletableFuture<T> done) {
         try {
             return done.join();
         } catch (CompletionException e) {
@@ -114,14 +134,13 @@ public final class WriterThread {
 
     /** Queues work; returns when there is room. */
     public <T> CompletableFuture<T> submit(Work<T> work) {
-        return submit(work, false);
+        return submit(new Job<>(work, null, false));
     }
 
-    private <T> CompletableFuture<T> submit(Work<T> work, boolean awaited) {
+    private <T> CompletableFuture<T> submit(Job<T> job) {
         if (Thread.currentThread() == thread) {
             throw new IllegalStateException("the writer would wait for itself: hand the work to another thread");
         }
-        var job = new Job<>(work, awaited);
         try {
             while (true) {
                 synchronized (gate) { // nothing may be queued behind the end
@@ -143,11 +162,14 @@ public final class WriterThread {
     private void work() {
         try {
             while (true) {
-                var first = queue.poll(maintenance.isUnderWay() ? 1 : 100, TimeUnit.MILLISECONDS);
+                var first = next != null ? next : queue.poll(maintenance.isUnderWay() ? 1 : 100, TimeUnit.MILLISECONDS);
+                next = null;
                 if (connections.logIsGone()) {
                     saveLog();
                 }
-                if (first != null) {
+                if (first != null && first.interlude != null) {
+                    pause(first);
+                } else if (first != null) {
                     batch(first);
                     maintenance.written();
                 } else if (isClosed() && queue.isEmpty()) {
@@ -204,6 +226,21 @@ public final class WriterThread {
                     "The file {} was deleted while in use; what is in it cannot be saved yet: {}",
                     connections.log(),
                     e.getMessage());
+        }
+    }
+
+    private void pause(Job<?> job) {
+        letGo();
+        try {
+            var sql = connections.alone(job.interlude::run);
+            writing = new Writing(sql, clock);
+            job.committed();
+        } catch (SQLException e) {
+            job.fail(Errors.io(e));
+        } catch (RuntimeException e) {
+            job.fail(e);
+        } catch (Exception e) {
+            job.fail(Errors.io(new SQLException(e.toString(), e)));
         }
     }
 
@@ -294,9 +331,12 @@ public final class WriterThread {
             awaited |= job.awaited;
             long left = end - System.nanoTime();
             if (i + 1 == jobs.size() && i + 1 < BATCH && left > 0) {
-                var next = awaited ? queue.poll() : queue.poll(left, TimeUnit.NANOSECONDS);
-                if (next != null) {
-                    jobs.add(next);
+                var another = awaited ? queue.poll() : queue.poll(left, TimeUnit.NANOSECONDS);
+                if (another != null && another.interlude != null) {
+                    next = another;
+                    return;
+                } else if (another != null) {
+                    jobs.add(another);
                 }
             }
         }

@@ -15,6 +15,7 @@ import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.FieldValue;
 import org.musicplatform.core.api.library.LibraryCounts;
+import org.musicplatform.core.api.library.LibraryMigration;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.Play;
 import org.musicplatform.core.api.library.Playlist;
@@ -219,6 +220,15 @@ final class Json {
             track(play.track());
         });
         field("next", page.next());
+    }
+
+    void migration(LibraryMigration migration) throws IOException {
+        field("from", migration.from()).field("to", migration.to());
+        strings("steps", migration.steps());
+        json.writeBooleanField("dry_run", migration.dryRun());
+        json.writeNumberField("seconds", migration.took().toMillis() / 1000.0);
+        field("safety_copy", migration.safetyCopy());
+        strings("findings", migration.findings());
     }
 
     void annotation(Annotation annotation) throws IOException {

@@ -46,6 +46,8 @@ import picocli.CommandLine.Spec;
             PluginCommands.Remove.class,
             PluginCommands.All.class,
             BackupCommand.class,
+            RestoreCommand.class,
+            MigrateCommand.class,
             CheckCommand.class,
             StatusCommand.class,
             BundlesCommand.class,

@@ -1,6 +1,7 @@
 package org.musicplatform.core.library;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,6 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.musicplatform.core.api.event.CoreEvent;
+import org.musicplatform.core.api.event.EventHeader;
+import org.musicplatform.core.api.event.LibraryDamaged;
+import org.musicplatform.core.api.event.Severity;
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumFilter;
 import org.musicplatform.core.api.library.AlbumId;
@@ -46,15 +50,17 @@ import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.SourceStatus;
+import org.musicplatform.core.api.sync.SyncStatus;
 import org.musicplatform.core.library.browse.Browse;
 import org.musicplatform.core.library.browse.Details;
 import org.musicplatform.core.library.database.Connections;
-import org.musicplatform.core.library.database.DatabaseFile;
 import org.musicplatform.core.library.database.Errors;
+import org.musicplatform.core.library.database.Opening;
 import org.musicplatform.core.library.database.ReaderPool;
-import org.musicplatform.core.library.database.Schema;
-import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.database.Upkeep;
+import org.musicplatform.core.library.intake.Durations;
+import org.musicplatform.core.library.intake.HeldRows;
+import org.musicplatform.core.library.intake.JobRows;
 import org.musicplatform.core.library.intake.LibraryIntake;
 import org.musicplatform.core.library.intake.SourceRows;
 import org.musicplatform.core.library.listener.AnnotationRows;
@@ -62,19 +68,22 @@ import org.musicplatform.core.library.listener.PlayRows;
 import org.musicplatform.core.library.playlist.PlaylistExchange;
 import org.musicplatform.core.library.playlist.PlaylistRows;
 import org.musicplatform.core.library.search.Search;
-import org.musicplatform.core.library.track.TrackTags;
 import org.musicplatform.core.library.writer.ChangeRows;
 import org.musicplatform.core.library.writer.ReKeying;
 import org.musicplatform.core.library.writer.WriterThread;
 import org.musicplatform.core.support.OwnerLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The library in one SQLite database, which it owns from its making until it is closed. */
 public final class LibraryEngine implements LibraryService, PlaylistService, LibraryWriter, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LibraryEngine.class);
     private static final int LARGEST_PLAYLIST = 16 << 20;
 
-    private final Connections connections;
+    private final Clock clock;
     private final OwnerLock lock;
+    private final Opening opening;
     private final WriterThread writer;
     private final ReaderPool readers;
     private final Set<SourceId> taken = ConcurrentHashMap.newKeySet();
@@ -85,15 +94,22 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
      * @param database its file; the folder exists
      * @param clock tells when things happen
      * @param events told of each commit, on the writer thread: must only enqueue
-     * @throws LibraryException when it is in use, newer, damaged, or cannot be opened
+     * @throws LibraryException when it is in use, newer, damaged, on a network drive, or cannot be opened
      */
     public LibraryEngine(Path database, Clock clock, Consumer<CoreEvent> events) {
+        this(database, clock, events, LibraryOptions.ofSystem());
+    }
+
+    /** Does the same as told. */
+    LibraryEngine(Path database, Clock clock, Consumer<CoreEvent> events, LibraryOptions options) {
         Objects.requireNonNull(events, "events");
+        options.checkDrive(database);
+        this.clock = clock;
         this.lock = own(database);
         try {
-            DatabaseFile.check(database);
-            this.connections = new Connections(database);
-            this.writer = new WriterThread(open(connections, database), clock, events);
+            var connections = new Connections(database, options.patience());
+            this.opening = new Opening(database, connections, options.longestLook());
+            this.writer = new WriterThread(connections, opening.open(), clock, events);
             this.readers = new ReaderPool(connections);
         } catch (SQLException e) {
             release();
@@ -105,20 +121,20 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
         writer.start();
         try {
             ReKeying.run(writer);
+            writer.run(writing -> JobRows.interruptRunning(writing.sql()));
         } catch (RuntimeException e) {
             close();
             throw e;
         }
+        if (!opening.isLookedAt()) {
+            readers.askApart(Upkeep::check).thenAccept(found -> tellDamage(found, clock, events));
+        }
     }
 
-    private static Sql open(Connections connections, Path database) throws SQLException {
-        var sql = connections.writing();
-        try {
-            Schema.migrate(sql, database);
-            return sql;
-        } catch (SQLException | RuntimeException e) {
-            sql.close();
-            throw e;
+    private static void tellDamage(List<String> found, Clock clock, Consumer<CoreEvent> events) {
+        if (!found.isEmpty()) {
+            LOG.error("The library is damaged: {}", found);
+            events.accept(new LibraryDamaged(new EventHeader(clock.instant(), "", Severity.ERROR), found));
         }
     }
 
@@ -131,9 +147,16 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
                     true,
                     "The library " + database + " is in use by " + e.owner() + ". Close that one first.",
                     e);
+        } catch (AccessDeniedException e) {
+            throw Errors.folderNotWritable(database, e);
         } catch (IOException e) {
-            throw Errors.opening(database, new SQLException(e.getMessage(), e));
+            throw Errors.opening(database, new SQLException(e.toString(), e));
         }
+    }
+
+    private void closed() {
+        opening.closedWell();
+        release();
     }
 
     private void release() {
@@ -261,12 +284,13 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
 
     @Override
     public CompletableFuture<Long> backup(Path file) {
-        return readers.meanwhile(() -> Upkeep.backup(connections, file));
+        return readers.askApart(sql -> Upkeep.backup(sql, file));
     }
 
     @Override
     public CompletableFuture<List<String>> check() {
-        return readers.ask(Upkeep::check);
+        // what a search index knows of itself is only right on a connection that has not asked it before
+        return readers.askApart(Upkeep::check);
     }
 
     @Override
@@ -336,7 +360,7 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
 
     @Override
     public void correctDuration(FileId file, Duration duration) {
-        writer.submit(writing -> TrackTags.correctDuration(writing, file.value(), duration.toMillis()));
+        writer.submit(writing -> Durations.correct(writing, file.value(), duration.toMillis()));
     }
 
     @Override
@@ -345,19 +369,38 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
             throw new IllegalStateException("an intake of source " + source + " is open: close it first");
         }
         try {
-            var account = writer.run(writing -> {
-                // claimed by an intake that a crash ended
-                writing.sql()
-                        .update(
-                                "UPDATE file SET lease = NULL WHERE source_id = ? AND lease IS NOT NULL",
-                                source.value());
-                return SourceRows.find(writing.sql(), source);
-            });
-            return new LibraryIntake(writer, account, kind, reread, () -> taken.remove(source));
+            var account = writer.run(writing -> SourceRows.find(writing.sql(), source));
+            return new LibraryIntake(writer, readers, clock, account, kind, reread, () -> taken.remove(source));
         } catch (RuntimeException e) {
             taken.remove(source);
             throw e;
         }
+    }
+
+    @Override
+    public long queued(SourceId source) {
+        return readers.await(sql -> SourceRows.queued(sql, source));
+    }
+
+    @Override
+    public Held held(SourceId source, int limit) {
+        return readers.await(sql -> HeldRows.held(sql, source, limit));
+    }
+
+    @Override
+    public long settle(SourceId source, boolean gone) {
+        requireIdle(source);
+        return writer.run(writing -> HeldRows.settle(writing, source, gone));
+    }
+
+    @Override
+    public void noteJob(SyncStatus status) {
+        writer.run(writing -> JobRows.note(writing.sql(), status));
+    }
+
+    @Override
+    public List<SyncStatus> jobs(int limit) {
+        return readers.await(sql -> JobRows.latest(sql, limit));
     }
 
     private void requireIdle(SourceId source) {
@@ -375,6 +418,6 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
     public void close() {
         readers.close();
         // not before the last write: whoever takes the lock may write
-        writer.close(this::release);
+        writer.close(this::closed);
     }
 }

@@ -57,14 +57,30 @@ class IntakeTest {
     }
 
     @Test
-    void a_new_file_is_visible_under_its_name_at_once() {
+    void a_new_file_waits_in_the_queue_and_becomes_a_track_when_it_is_read() {
         try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.FULL, false)) {
             assertEquals(new Intake.Observed(1, 0, 0), intake.observe(List.of(Lib.item("x/Some Song.mp3"))));
-            assertEquals(List.of("Some Song"), lib.found("some"));
+            assertEquals(1, lib.engine.queued(lib.source.id()));
+            assertEquals(List.of(), lib.tracks().items());
+            intake.deliver(intake.claim(1).get(0), Lib.reading(Map.of()));
         }
+        assertEquals(0, lib.engine.queued(lib.source.id()));
+        assertEquals(List.of("Some Song"), lib.found("some"));
         var details = lib.engine.track(lib.tracks().items().get(0).id()).join();
         assertEquals(FieldValue.Origin.FILE_NAME, details.fields().get(0).origin());
-        assertEquals(FileState.QUEUED, details.files().get(0).state());
+        assertEquals(FileState.READY, details.files().get(0).state());
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_a_track_under_its_name() {
+        try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.FULL, false)) {
+            intake.observe(List.of(Lib.item("x/Some Song.mp3")));
+            intake.fail(intake.claim(1).get(0), "corrupt", "It is damaged.");
+        }
+        var details = lib.engine.track(lib.tracks().items().get(0).id()).join();
+        assertEquals("Some Song", details.track().title());
+        assertEquals(FileState.FAILED, details.files().get(0).state());
+        assertEquals("It is damaged.", details.files().get(0).reason());
     }
 
     @Test
@@ -290,6 +306,9 @@ class IntakeTest {
             intake.observe(files.keySet().stream()
                     .map(path -> Lib.item("music/" + path))
                     .toList());
+            for (var task : intake.claim(10)) {
+                intake.deliver(task, Lib.reading(files.get(task.path().substring("music/".length()))));
+            }
             intake.finish(org.musicplatform.core.api.source.spi.Listing.End.COMPLETE, false);
         }
         assertEquals(2 * ids.size(), lib.tracks().items().size());

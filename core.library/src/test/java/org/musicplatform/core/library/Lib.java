@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.LibraryChanged;
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumFilter;
@@ -32,13 +33,31 @@ import org.musicplatform.core.api.source.spi.Listing;
 final class Lib implements AutoCloseable {
 
     final List<LibraryChanged> events = Collections.synchronizedList(new ArrayList<>());
+    final List<CoreEvent> told = Collections.synchronizedList(new ArrayList<>());
     final LibraryEngine engine;
     final SourceAccount source;
 
     Lib(Path folder) {
+        this(folder, LibraryOptions.ofSystem(), true);
+    }
+
+    private Lib(Path folder, LibraryOptions options, boolean write) {
         engine = new LibraryEngine(
-                folder.resolve("library.db"), Clock.systemUTC(), event -> events.add((LibraryChanged) event));
-        source = engine.addSource("local", "/music", "Music");
+                folder.resolve("library.db"),
+                Clock.systemUTC(),
+                event -> {
+                    told.add(event);
+                    if (event instanceof LibraryChanged changed) {
+                        events.add(changed);
+                    }
+                },
+                options);
+        source = write ? engine.addSource("local", "/music", "Music") : null;
+    }
+
+    /** Opens one without writing to it: it has no source. */
+    static Lib unwritten(Path folder, LibraryOptions options) {
+        return new Lib(folder, options, false);
     }
 
     static SourceItem item(String path) {
@@ -74,7 +93,7 @@ final class Lib implements AutoCloseable {
     /** Lists and reads files: path, tags, path, tags. */
     Intake.Finished scan(Map<String, Map<TagField, List<String>>> files) {
         try (var intake = engine.begin(source.id(), IntakeKind.FULL, false)) {
-            intake.observe(files.keySet().stream().map(Lib::item).toList());
+            intake.observe(files.keySet().stream().sorted().map(Lib::item).toList());
             for (var task : intake.claim(1_000)) {
                 intake.deliver(task, reading(files.get(task.path())));
             }

@@ -182,6 +182,9 @@ class MovesTest {
         }
         try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.FULL, false)) {
             intake.observe(before.stream().map(Stored::item).toList());
+            for (var task : intake.claim(many)) {
+                intake.deliver(task, Lib.reading(Map.of()));
+            }
             intake.finish(Listing.End.COMPLETE, false);
         }
         var track = lib.tracks().items().get(0).id();

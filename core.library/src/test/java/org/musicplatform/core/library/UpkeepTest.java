@@ -55,10 +55,39 @@ class UpkeepTest {
             assertEquals(Files.size(place.resolve("library.db")), bytes);
         }
         try (var copy = new Lib(place)) {
-            assertEquals(2, copy.tracks().items().size());
+            assertEquals(1, copy.tracks().items().size());
+            assertEquals(1, copy.engine.queued(copy.source.id()));
             assertEquals(List.of("Rain"), copy.found("rain"));
             assertEquals(5, copy.tracks().items().get(0).annotation().rating());
             assertEquals(List.of(), copy.engine.check().join());
+        }
+    }
+
+    @Test
+    void a_backup_of_an_older_library_can_give_back_free_pages() throws Exception {
+        lib.close();
+        try (var sql = new Connections(folder.resolve("library.db")).writing()) {
+            sql.execute("PRAGMA journal_mode = DELETE");
+            sql.execute("PRAGMA auto_vacuum = NONE");
+            sql.execute("VACUUM");
+        }
+        lib = new Lib(folder);
+        var copy = folder.resolve("copy.db");
+        lib.engine.backup(copy).join();
+        try (var sql = new Connections(copy).reading()) {
+            assertEquals(2, sql.number("PRAGMA auto_vacuum"));
+        }
+    }
+
+    @Test
+    void a_sound_library_is_found_sound_however_often_it_is_looked_at_between_writes() {
+        for (int i = 0; i < 5; i++) {
+            lib.scan(Map.of(
+                    "new " + i + ".mp3", Lib.tags(TagField.TITLE, "Thunder " + i, TagField.ARTIST, "Louis " + i)));
+            for (int reader = 0; reader < 5; reader++) {
+                lib.found("thunder");
+            }
+            assertEquals(List.of(), lib.engine.check().join());
         }
     }
 

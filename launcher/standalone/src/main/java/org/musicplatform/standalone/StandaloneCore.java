@@ -65,7 +65,7 @@ public final class StandaloneCore implements AutoCloseable {
         var files = new LocalFileSystemAccess(home);
         var settings = new FileSettingsStore(files);
         var state = new FileStateStore(files);
-        var local = new LocalStorageProvider();
+        var local = new LocalStorageProvider(() -> settings);
         this.library = new LibraryEngine(files.dataDirectory().resolve("library.db"), clock, post);
         this.content = new ContentEngine(id -> id.equals("local") ? local : null, IDLE);
         var legacy = new LegacyCharsetSetting(() -> settings);

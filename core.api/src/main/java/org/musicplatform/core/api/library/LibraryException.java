@@ -19,6 +19,18 @@ public class LibraryException extends CoreException {
     /** Code: reading or writing the database failed. */
     public static final String IO = "library-io";
 
+    /** Code: another program keeps the library locked for too long. */
+    public static final String BUSY = "library-busy";
+
+    /** Code: the disk is full; what was stored is safe. */
+    public static final String DISK_FULL = "disk-full";
+
+    /** Code: the file or its folder may not be written. */
+    public static final String READ_ONLY = "library-read-only";
+
+    /** Code: the database lies on a network drive, where it would get damaged; it was left untouched. */
+    public static final String NETWORK_DRIVE = "network-drive";
+
     /** Code: no such track, album or artist. */
     public static final String NOT_FOUND = "not-found";
 

@@ -32,7 +32,7 @@ public final class Browse {
 
     public static Page<Track> tracks(Sql sql, TrackFilter filter, PageRequest page) throws SQLException {
         boolean ofAlbum = filter.album() != null;
-        String sort = ofAlbum ? "album_sort" : "sort";
+        String sort = ofAlbum ? "album_place" : "sort";
         var where = new Where();
         where.and("t.visible = 1");
         if (ofAlbum) {
@@ -45,7 +45,8 @@ public final class Browse {
         }
         if (filter.genre() != null) {
             where.and(
-                    "t.id IN (SELECT track_id FROM track_genre WHERE genre_key = ?)", TextFolding.key(filter.genre()));
+                    "t.id IN (SELECT x.track_id FROM genre g JOIN track_genre x ON x.genre_id = g.id WHERE g.name_key = ?)",
+                    TextFolding.key(filter.genre()));
         }
         if (filter.fromYear() != null) {
             where.and("t.year >= ?", filter.fromYear());
@@ -57,8 +58,8 @@ public final class Browse {
             String folder = filter.folder().replaceAll("/+$", "");
             // '0' is the character after '/'
             where.and(
-                    "t.id IN (SELECT track_id FROM file WHERE state <> 'MISSING'"
-                            + " AND (folder = ? OR folder >= ? AND folder < ?))",
+                    "t.id IN (SELECT f.track_id FROM folder d JOIN file f ON f.folder_id = d.id WHERE f.state <> 4"
+                            + " AND (d.path = ? OR d.path >= ? AND d.path < ?))",
                     folder,
                     folder + "/",
                     folder + "0");
@@ -91,8 +92,8 @@ public final class Browse {
         }
         if (filter.genre() != null) {
             where.and(
-                    "a.id IN (SELECT t.album_id FROM track_genre g JOIN track t ON t.id = g.track_id"
-                            + " WHERE g.genre_key = ? AND t.visible = 1)",
+                    "a.id IN (SELECT t.album_id FROM genre g JOIN track_genre x ON x.genre_id = g.id"
+                            + " JOIN track t ON t.id = x.track_id WHERE g.name_key = ? AND t.visible = 1)",
                     TextFolding.key(filter.genre()));
         }
         if (filter.fromYear() != null) {
@@ -123,11 +124,11 @@ public final class Browse {
     public static LibraryCounts counts(Sql sql) throws SQLException {
         return new LibraryCounts(
                 sql.number("SELECT count(*) FROM track WHERE visible = 1"),
-                sql.number("SELECT count(DISTINCT album_id) FROM track WHERE visible = 1"),
+                sql.number("SELECT count(*) FROM album WHERE tracks > 0"),
                 sql.number("SELECT count(*) FROM artist r WHERE " + Rows.ARTIST_THERE),
-                sql.number("SELECT count(*) FROM file WHERE state <> 'MISSING'"),
-                sql.number("SELECT count(*) FROM file WHERE state = 'MISSING'"),
-                sql.number("SELECT count(*) FROM file WHERE state = 'FAILED'"));
+                sql.number("SELECT count(*) FROM file WHERE state <> 4"),
+                sql.number("SELECT count(*) FROM file WHERE state = 4"),
+                sql.number("SELECT count(*) FROM file WHERE state = 3"));
     }
 
     private static String order(String table, String sort) {

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumId;
 import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.ArtistId;
 import org.musicplatform.core.api.library.FieldValue;
 import org.musicplatform.core.api.library.FileId;
-import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackFile;
 import org.musicplatform.core.api.library.TrackId;
@@ -26,8 +26,8 @@ import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.intake.CompanionRows;
 import org.musicplatform.core.library.intake.FileRow;
+import org.musicplatform.core.library.track.Role;
 import org.musicplatform.core.library.track.TagsText;
-import org.musicplatform.core.library.track.TrackTags;
 
 /** One thing with all that is known of it. */
 public final class Details {
@@ -58,13 +58,19 @@ public final class Details {
                 "SELECT r.id, r.name, x.role FROM track_artist x JOIN artist r ON r.id = x.artist_id"
                         + " WHERE x.track_id = ? ORDER BY x.position",
                 row -> new TrackDetails.Credit(
-                        new ArtistId(row.getLong("id")), row.getString("name"), row.getString("role")),
+                        new ArtistId(row.getLong("id")),
+                        row.getString("name"),
+                        Role.of(row.getInt("role")).word()),
                 id.value());
         var tags = new ArrayList<Map<TagField, List<String>>>();
         var files = sql.list(
-                "SELECT f.*, s.provider, s.location, s.name AS source_name FROM file f"
-                        + " JOIN source s ON s.id = f.source_id WHERE f.track_id = ?"
-                        + " ORDER BY f.state = 'MISSING', f.state = 'FAILED', f.bits IS NULL, f.bitrate DESC, f.id",
+                "SELECT " + FileRow.COLUMNS
+                        + ", f.missing_since, f.reason, f.duration_ms, f.duration_estimated, f.bitrate,"
+                        + " f.sample_rate, f.channels, f.bits, o.container, o.codec, g.tags, s.provider, s.location,"
+                        + " s.name AS source_name" + FileRow.FROM + "CROSS JOIN source s ON s.id = f.source_id"
+                        + " LEFT JOIN format o ON o.id = f.format_id LEFT JOIN file_tags g ON g.file_id = f.id"
+                        + " WHERE f.track_id = ?"
+                        + " ORDER BY f.state = 4, f.state = 3, f.bits IS NULL, f.bitrate DESC, f.id",
                 row -> {
                     tags.add(TagsText.fields(row.getString("tags")));
                     return file(sql, row);
@@ -90,35 +96,32 @@ public final class Details {
     }
 
     private static TrackFile file(Sql sql, ResultSet row) throws SQLException {
+        var file = FileRow.of(row);
         var source = new SourceAccount(
-                new SourceId(row.getLong("source_id")),
+                new SourceId(file.source()),
                 row.getString("provider"),
                 row.getString("location"),
                 row.getString("source_name"));
-        String folder = row.getString("folder");
-        String name = row.getString("name");
-        Long clipEnd = Sql.longOrNull(row, "clip_end");
-        long clipStart = row.getLong("clip_start");
         Long missing = Sql.longOrNull(row, "missing_since");
         return new TrackFile(
-                new FileId(row.getLong("id")),
-                new FileRef(source, row.getString("item_id"), name, FileRow.version(row)),
-                folder.isEmpty() ? name : folder + "/" + name,
-                clipStart == 0 && clipEnd == null
+                new FileId(file.id()),
+                new FileRef(source, file.itemId(), file.name(), file.version()),
+                file.path(),
+                file.isWholeFile()
                         ? null
-                        : new TrackFile.Clip(Duration.ofMillis(clipStart), Errors.millis(clipEnd)),
-                FileState.valueOf(row.getString("state")),
-                row.getString("reason"),
+                        : new TrackFile.Clip(Duration.ofMillis(file.clipStart()), Errors.millis(file.clipEnd())),
+                file.state(),
+                Objects.requireNonNullElse(row.getString("reason"), ""),
                 missing == null ? null : Instant.ofEpochMilli(missing),
                 new AudioProperties(
                         row.getString("container"),
                         row.getString("codec"),
-                        TrackTags.duration(row),
+                        Errors.millis(Sql.longOrNull(row, "duration_ms")),
                         row.getInt("duration_estimated") != 0,
                         Sql.intOrNull(row, "bitrate"),
                         Sql.intOrNull(row, "sample_rate"),
                         Sql.intOrNull(row, "channels"),
                         Sql.intOrNull(row, "bits")),
-                CompanionRows.of(sql, source, folder, name, clipStart == 0 && clipEnd == null));
+                CompanionRows.of(sql, source, file.folder(), file.name(), file.isWholeFile()));
     }
 }

@@ -10,9 +10,10 @@ import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.ArtistId;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.listener.AnnotationRows;
-import org.musicplatform.core.library.track.TrackTags;
+import org.musicplatform.core.library.track.TrackRows;
 
 /** Values of the API from rows. */
 public final class Rows {
@@ -20,23 +21,16 @@ public final class Rows {
     public static final String TRACK =
             "t.id, t.title, t.artist, t.album_id, al.title AS album_title, al.artist AS album_artist,"
                     + " t.track_no, t.track_total, t.disc_no, t.disc_total, t.duration_ms, t.date, t.genres, t.sort,"
-                    + " t.album_sort, " + AnnotationRows.COLUMNS;
+                    + " t.album_place, " + AnnotationRows.COLUMNS;
     public static final String TRACK_FROM =
             " FROM track t LEFT JOIN album al ON al.id = t.album_id" + AnnotationRows.JOIN;
 
-    private static final String OF_ALBUM = " FROM track t WHERE t.album_id = a.id AND t.visible = 1)";
-    public static final String ALBUM = "a.id, a.title, a.artist, a.year, a.compilation, a.reason, a.sort,"
-            + " (SELECT count(*)" + OF_ALBUM + " AS tracks, (SELECT coalesce(sum(t.duration_ms), 0)" + OF_ALBUM
-            + " AS duration_ms";
-    public static final String ALBUM_THERE = "EXISTS (SELECT 1" + OF_ALBUM;
+    public static final String ALBUM =
+            "a.id, a.title, a.artist, a.year, a.compilation, a.reason, a.sort, a.tracks, a.duration_ms";
+    public static final String ALBUM_THERE = "a.tracks > 0";
 
-    public static final String ARTIST = "r.id, r.name, r.sort,"
-            + " (SELECT count(DISTINCT x.track_id) FROM track_artist x JOIN track t ON t.id = x.track_id"
-            + " WHERE x.artist_id = r.id AND x.role = 'artist' AND t.visible = 1) AS tracks,"
-            + " (SELECT count(*) FROM album a WHERE a.artist_id = r.id AND " + ALBUM_THERE + ") AS albums";
-    public static final String ARTIST_THERE = "(EXISTS (SELECT 1 FROM track_artist x JOIN track t ON t.id = x.track_id"
-            + " WHERE x.artist_id = r.id AND t.visible = 1)"
-            + " OR EXISTS (SELECT 1 FROM album a WHERE a.artist_id = r.id AND " + ALBUM_THERE + "))";
+    public static final String ARTIST = "r.id, r.name, r.sort, r.tracks, r.albums";
+    public static final String ARTIST_THERE = "(r.tracks > 0 OR r.albums > 0)";
 
     private Rows() {}
 
@@ -55,14 +49,14 @@ public final class Rows {
                         Sql.intOrNull(row, "track_total"),
                         Sql.intOrNull(row, "disc_no"),
                         Sql.intOrNull(row, "disc_total")),
-                TrackTags.duration(row),
+                Errors.millis(Sql.longOrNull(row, "duration_ms")),
                 row.getString("date"),
                 genres(row.getString("genres")),
                 AnnotationRows.of(row));
     }
 
     private static List<String> genres(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split(TrackTags.SEPARATOR));
+        return text.isEmpty() ? List.of() : List.of(text.split(TrackRows.SEPARATOR));
     }
 
     public static Album album(ResultSet row) throws SQLException {

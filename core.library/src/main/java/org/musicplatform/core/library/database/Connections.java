@@ -1,49 +1,206 @@
 package org.musicplatform.core.library.database;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
-/** Opens connections to one database with the settings that all share. */
+/**
+ * Opens connections to one database with the settings that all share, and knows those that are open: now and then the
+ * file is needed by somebody alone.
+ */
 public final class Connections {
 
+    /** How long a lock of another program is waited for, before that is told in words. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+    // the rest of the waiting is ours: SQLite's own cannot be interrupted
+    private static final int BUSY_MILLIS = 50;
+    private static final int STEPS_BETWEEN_LOOKS = 10_000;
+    private static final int SECONDS_TO_FINISH = 5;
+
     private final Path database;
+    private final Duration patience;
+    private final ReadWriteLock gate = new ReentrantReadWriteLock(); // held to read by whoever asks
+    private final Set<Sql> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean wanted; // whether somebody waits to be alone, and those who ask must end
+    private volatile boolean logged; // whether the log is in use, and must be there
 
     public Connections(Path database) {
+        this(database, PATIENCE);
+    }
+
+    public Connections(Path database, Duration patience) {
         this.database = database;
+        this.patience = patience;
     }
 
+    /** Returns where SQLite writes first what it brings into the file later. */
+    public Path log() {
+        return database.resolveSibling(database.getFileName() + "-wal");
+    }
+
+    public Patience patience() {
+        return new Patience(patience);
+    }
+
+    /** Opens a connection of the writer. */
     public Sql writing() throws SQLException {
-        return open(false);
+        return patience().insist(() -> open(false));
     }
 
+    /** Opens a connection whose statements end when its thread is interrupted, or when somebody has to be alone. */
     public Sql reading() throws SQLException {
-        return open(true);
+        if (logIsGone()) {
+            // to be tried again by who asks, out of the way of the writer, who is about to see to it
+            throw new SQLiteException("the log was deleted", SQLiteErrorCode.SQLITE_BUSY);
+        }
+        var sql = patience().insist(() -> open(true));
+        endWhenAsked(sql.connection());
+        return sql;
     }
 
     private Sql open(boolean readOnly) throws SQLException {
+        giveRights(log());
+        giveRights(database.resolveSibling(database.getFileName() + "-shm"));
         var config = new SQLiteConfig();
         config.setReadOnly(readOnly);
-        config.setBusyTimeout(10_000);
-        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(false); // triggers do what is to be done when a row goes
         config.setCacheSize(-65_536);
-        config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
-        if (!readOnly) {
-            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY); // what a statement may undo is noted there, too
+        if (readOnly) {
+            config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        } else {
+            // no memory map: pages that are changed would be looked for in the log each time
             config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+            config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         }
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + database);
         var sql = new Sql(source.getConnection());
         try {
             if (!readOnly) {
-                sql.number("PRAGMA wal_autocheckpoint = 16000");
+                prepare(sql);
             }
+            remember(sql);
             return sql;
         } catch (SQLException e) {
             sql.close();
             throw e;
         }
+    }
+
+    /** Tells whether the file has the right to be written. */
+    public boolean mayWrite() {
+        return Files.isWritable(database);
+    }
+
+    /** What SQLite made beside a file that could not be written then cannot be written either, and stays. */
+    private void giveRights(Path companion) {
+        boolean lags = Files.exists(companion) && !Files.isWritable(companion) && mayWrite();
+        if (lags && !companion.toFile().setWritable(true)) {
+            LOG.warn("The file {} may not be written.", companion);
+        }
+    }
+
+    private void prepare(Sql sql) throws SQLException {
+        if (sql.number("PRAGMA page_count") == 0) {
+            sql.execute("PRAGMA auto_vacuum = INCREMENTAL"); // an older file takes it over when it is copied
+        }
+        sql.first("PRAGMA journal_mode = WAL", row -> row.getString(1));
+        sql.number("PRAGMA wal_autocheckpoint = 16000");
+        sql.number("SELECT count(*) FROM sqlite_schema"); // makes the log, if nothing did
+        logged = Files.exists(log());
+    }
+
+    private void remember(Sql sql) throws SQLException {
+        for (Sql other : open) {
+            if (other.connection().isClosed()) {
+                open.remove(other);
+            }
+        }
+        open.add(sql);
+    }
+
+    private void endWhenAsked(Connection connection) throws SQLException {
+        ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                return wanted || Thread.currentThread().isInterrupted() ? 1 : 0;
+            }
+        });
+    }
+
+    /** Does something with connections of {@link #reading}, while nobody is alone with the file. */
+    public <T> T use(Patience.Attempt<T> work) throws SQLException {
+        try {
+            gate.readLock().lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLiteException("interrupted", SQLiteErrorCode.SQLITE_INTERRUPT);
+        }
+        try {
+            return work.run();
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    /** Does something while nobody asks. Those who ask have some time to finish, and are then ended. */
+    public <T> T alone(Callable<T> work) throws Exception {
+        if (!gate.writeLock().tryLock(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+            wanted = true;
+            gate.writeLock().lock();
+            wanted = false;
+        }
+        try {
+            return work.call();
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
+    /** Closes all connections: the last one brings the log into the file. To be called by who is alone. */
+    public void closeAll() {
+        close(true);
+        close(false); // only one that may write brings it
+        open.clear();
+        logged = false;
+    }
+
+    private void close(boolean readOnly) {
+        for (Sql sql : open) {
+            try {
+                if (sql.connection().isReadOnly() == readOnly) {
+                    sql.close();
+                }
+            } catch (SQLException e) {
+                LOG.warn("The library did not close well: {}", e.getMessage());
+            }
+        }
+    }
+
+    /**
+     * Tells whether somebody deleted the log while it is in use. What is open still has it; what is opened now would not
+     * find what is in it.
+     */
+    public boolean logIsGone() {
+        return logged && !Files.exists(log());
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteOpenMode;
@@ -19,11 +21,13 @@ import org.sqlite.SQLiteOpenMode;
  */
 public final class DatabaseFile {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 100;
     private static final int PAGE_SIZE_AT = 16;
     private static final int USER_VERSION_AT = 60;
     private static final int WAL_HEADER = 32;
+    private static final int WAL_MAGIC = 0x377f0682; // or one more
     private static final int WAL_SALT_AT = 16;
     private static final int FRAME_HEADER = 24;
     private static final int FRAME_SALT_AT = 8;
@@ -39,9 +43,38 @@ public final class DatabaseFile {
         new DatabaseFile(file).check();
     }
 
+    /** Names a file that belongs to a database. */
+    static Path beside(Path database, String suffix) {
+        return database.resolveSibling(database.getFileName() + "." + suffix);
+    }
+
+    /** Says so in the journal of the program when what was written last before a crash cannot be had back. */
+    static void tellOfLostLog(Path log) {
+        try {
+            if (!Files.exists(log)) {
+                LOG.warn("The library was not closed well, and {} is gone: what was written last may be lost.", log);
+            } else if (Files.size(log) > 0 && !isLog(log)) {
+                LOG.warn("The library was not closed well, and {} cannot be read: what was written last is lost.", log);
+            }
+        } catch (IOException e) {
+            LOG.warn("The library was not closed well, and {} cannot be read: {}", log, e.getMessage());
+        }
+    }
+
+    private static boolean isLog(Path log) throws IOException {
+        try (var in = Files.newInputStream(log)) {
+            var header = ByteBuffer.wrap(in.readNBytes(WAL_HEADER));
+            return header.limit() == WAL_HEADER && (header.getInt(0) & ~1) == WAL_MAGIC;
+        }
+    }
+
     private void check() throws SQLException {
         try {
-            if (!Files.exists(file) || Files.size(file) == 0) {
+            boolean logged = Files.exists(log()) && Files.size(log()) > 0;
+            if (!Files.exists(file)) {
+                if (logged) {
+                    throw Errors.onlyTheLog(file, log());
+                }
                 return;
             }
             var header = header();
@@ -49,10 +82,16 @@ public final class DatabaseFile {
             if (version > Schema.VERSION) {
                 throw Errors.newer(file, version);
             }
-            checkContent();
+            if (!logged) { // else the file may be in the middle of taking over what the log has
+                checkContent();
+            }
         } catch (IOException e) {
             throw Errors.opening(file, new SQLException(e.getMessage(), e));
         }
+    }
+
+    private Path log() {
+        return file.resolveSibling(file.getFileName() + "-wal");
     }
 
     private ByteBuffer header() throws IOException {
@@ -61,7 +100,7 @@ public final class DatabaseFile {
             header = in.readNBytes(HEADER);
         }
         if (header.length < HEADER || !Arrays.equals(MAGIC, 0, MAGIC.length, header, 0, MAGIC.length)) {
-            throw Errors.damaged(file, null);
+            throw Errors.damaged(file, header.length == 0 ? "it is empty" : "it begins as no library does", null);
         }
         return ByteBuffer.wrap(header);
     }
@@ -73,7 +112,7 @@ public final class DatabaseFile {
 
     /** Returns the version in the log that a process left behind when it died, 0 when there is none. */
     private int loggedVersion(int pageSize) throws IOException {
-        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        Path log = log();
         int version = 0;
         if (pageSize < 512 || !Files.exists(log)) {
             return version;
@@ -110,7 +149,12 @@ public final class DatabaseFile {
         try (var sql = new Sql(source.getConnection())) {
             Schema.checkKnown(sql, file);
         } catch (SQLException e) {
-            throw Errors.damaged(file, e);
+            var trouble = Trouble.of(e);
+            boolean content = trouble == Trouble.DAMAGED || trouble == Trouble.STATEMENT && e.getErrorCode() > 0;
+            if (content) {
+                throw Errors.damaged(file, e.getMessage(), e);
+            }
+            throw e;
         }
     }
 

@@ -4,40 +4,105 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.musicplatform.core.api.library.LibraryException;
-import org.sqlite.SQLiteErrorCode;
 
 /** The words for what can go wrong with the database. */
 public final class Errors {
+
+    private static final String WAYS_BACK = "Restore a backup of it (music restore FILE), take over what can be"
+            + " read of it (music restore --salvage), or begin a new one (music restore --new); the file is kept aside.";
+
     private Errors() {}
 
     public static LibraryException io(SQLException cause) {
-        return new LibraryException(
-                LibraryException.IO,
-                true,
-                "The library could not be read or written (" + cause.getMessage()
-                        + "). Check that the disk has room and works, then try again.",
-                cause);
+        return switch (Trouble.of(cause)) {
+            case BUSY, OUTDATED ->
+                new LibraryException(
+                        LibraryException.BUSY,
+                        true,
+                        "Another program keeps the library locked (" + cause.getMessage()
+                                + "). Close what has it open, then try again.",
+                        cause);
+            case FULL ->
+                new LibraryException(
+                        LibraryException.DISK_FULL,
+                        true,
+                        "The disk with the library is full. What was stored is safe. Make room, then try again.",
+                        cause);
+            case READ_ONLY ->
+                new LibraryException(
+                        LibraryException.READ_ONLY,
+                        true,
+                        "The library may not be written. Give its file and its folder back the right to be written, then"
+                                + " try again.",
+                        cause);
+            case DAMAGED ->
+                new LibraryException(
+                        LibraryException.DAMAGED,
+                        false,
+                        "The library is damaged (" + cause.getMessage() + "). " + WAYS_BACK,
+                        cause);
+            case DISK, INTERRUPTED, STATEMENT ->
+                new LibraryException(
+                        LibraryException.IO,
+                        true,
+                        "The library could not be read or written (" + cause.getMessage()
+                                + "). Check that the disk has room and works, then try again.",
+                        cause);
+        };
     }
 
     public static LibraryException opening(Path database, SQLException cause) {
-        int code = cause.getErrorCode() & 0xff;
-        if (code == SQLiteErrorCode.SQLITE_NOTADB.code || code == SQLiteErrorCode.SQLITE_CORRUPT.code) {
-            return damaged(database, cause);
-        }
-        return new LibraryException(
-                LibraryException.IO,
-                true,
-                "The library " + database + " cannot be opened (" + cause.getMessage()
-                        + "). Check that its folder can be written.",
-                cause);
+        return switch (Trouble.of(cause)) {
+            case DAMAGED -> damaged(database, cause.getMessage(), cause);
+            case BUSY, OUTDATED, FULL -> io(cause);
+            case READ_ONLY, DISK, INTERRUPTED, STATEMENT ->
+                new LibraryException(
+                        LibraryException.IO,
+                        true,
+                        "The library " + database + " cannot be opened (" + cause.getMessage()
+                                + "). Check that its folder can be written.",
+                        cause);
+        };
     }
 
-    public static LibraryException damaged(Path database, Exception cause) {
+    /** @param what what is wrong with it, as the end of a sentence */
+    public static LibraryException damaged(Path database, String what, Exception cause) {
         return new LibraryException(
                 LibraryException.DAMAGED,
                 false,
-                "The file " + database + " is not a library, or it is damaged; it was left untouched."
-                        + " Restore it from a backup, or move it away to begin a new library.",
+                "The file " + database + " is not a library, or it is damaged (" + what.replace('\n', ' ')
+                        + "); it was left as it is. " + WAYS_BACK,
+                cause);
+    }
+
+    public static LibraryException onlyTheLog(Path database, Path log) {
+        return new LibraryException(
+                LibraryException.DAMAGED,
+                false,
+                "The library " + database + " is gone, but its log " + log
+                        + " is there. Put the library back beside its"
+                        + " log; or move the log away to begin a new library.",
+                null);
+    }
+
+    public static LibraryException networkDrive(Path database, String type) {
+        return new LibraryException(
+                LibraryException.NETWORK_DRIVE,
+                false,
+                "The library " + database + " lies on a network drive (" + type
+                        + "), where databases get damaged. Choose"
+                        + " a home on a disk of this computer; music itself may lie anywhere. If you know that locks work"
+                        + " there and no other computer uses it, set the system property " + Drives.PROPERTY
+                        + " to allow.",
+                null);
+    }
+
+    public static LibraryException folderNotWritable(Path database, Exception cause) {
+        return new LibraryException(
+                LibraryException.READ_ONLY,
+                true,
+                "The folder " + database.toAbsolutePath().getParent()
+                        + " with the library may not be written. Give it back the right to be written, then try again.",
                 cause);
     }
 
@@ -53,6 +118,11 @@ public final class Errors {
     public static LibraryException closed() {
         return new LibraryException(
                 LibraryException.CLOSED, true, "The library is closed. Ask again when it is back.", null);
+    }
+
+    public static LibraryException replaced() {
+        return new LibraryException(
+                LibraryException.CLOSED, true, "The library is just being put in order. Ask again.", null);
     }
 
     public static LibraryException notFound(Object id) {

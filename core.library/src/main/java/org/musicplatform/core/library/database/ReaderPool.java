@@ -1,12 +1,10 @@
 package org.musicplatform.core.library.database;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -14,17 +12,17 @@ import org.musicplatform.core.support.CoreFuture;
 import org.musicplatform.core.support.NamedThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.ProgressHandler;
 
-/** Threads with read-only connections of their own: they see the last commit and never wait for the writer. */
+/**
+ * Threads with read-only connections of their own: they see the last commit and never wait for the writer. Who made the
+ * connections closes them.
+ */
 public final class ReaderPool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReaderPool.class);
-    private static final int STEPS_BETWEEN_LOOKS = 10_000;
 
     private final Connections connections;
     private final ThreadLocal<Sql> own = new ThreadLocal<>();
-    private final Queue<Sql> open = new ConcurrentLinkedQueue<>();
     private final ExecutorService readers;
     private final ExecutorService callbacks = Executors.newCachedThreadPool(NamedThreads.numbered("core-callback"));
     private volatile boolean closed;
@@ -47,6 +45,15 @@ public final class ReaderPool implements AutoCloseable {
         return CoreFuture.call(() -> answer(query), readers, callbacks);
     }
 
+    /** As {@link #ask}, and waits for the answer. */
+    public <T> T await(Query<T> query) {
+        try {
+            return ask(query).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
     /** Runs work that waits for something else than a reader, and publishes its result as that of a question. */
     public <T> CompletableFuture<T> meanwhile(Callable<T> work) {
         return closed ? CompletableFuture.failedFuture(Errors.closed()) : CoreFuture.call(work, callbacks, callbacks);
@@ -57,40 +64,84 @@ public final class ReaderPool implements AutoCloseable {
             throw Errors.closed();
         }
         try {
-            var sql = connection();
-            sql.execute("BEGIN"); // one state of the library for all statements of a question
-            try {
-                return query.ask(sql);
-            } finally {
-                sql.execute("COMMIT");
-            }
+            // readers wait for nobody but a program that repairs the log, or takes the file for itself alone
+            return connections.patience().insist(() -> connections.use(() -> once(query)));
         } catch (SQLException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw closed ? Errors.closed() : new CancellationException("the question was withdrawn");
+            throw failure(e);
+        }
+    }
+
+    private RuntimeException failure(SQLException e) {
+        if (Thread.currentThread().isInterrupted()) {
+            return closed ? Errors.closed() : new CancellationException("the question was withdrawn");
+        }
+        return Trouble.of(e) == Trouble.INTERRUPTED ? Errors.replaced() : Errors.io(e);
+    }
+
+    /** Asks something that takes long, on a connection of its own, so that no reader is missing meanwhile. */
+    public <T> CompletableFuture<T> askApart(Query<T> query) {
+        return meanwhile(() -> {
+            try {
+                return connections
+                        .patience()
+                        .insist(() -> connections.use(() -> {
+                            try (var sql = connections.reading()) {
+                                return query.ask(sql);
+                            }
+                        }));
+            } catch (SQLException e) {
+                throw failure(e);
             }
-            throw Errors.io(e);
+        });
+    }
+
+    private <T> T once(Query<T> query) throws SQLException {
+        var sql = connection();
+        boolean answered = false;
+        try {
+            sql.begin(); // one state of the library for all statements of a question
+            var answer = query.ask(sql);
+            answered = true;
+            return answer;
+        } catch (SQLException e) {
+            if (Trouble.of(e).endsConnection()) {
+                forget(sql);
+            }
+            throw e;
+        } finally {
+            end(sql, answered);
+        }
+    }
+
+    /** What went wrong before says more than that there is nothing to end. */
+    private static void end(Sql sql, boolean answered) throws SQLException {
+        if (answered) {
+            sql.commit();
+            return;
+        }
+        try {
+            sql.rollback();
+        } catch (SQLException e) {
+            LOG.debug("Nothing to end: {}", e.getMessage());
+        }
+    }
+
+    private void forget(Sql sql) {
+        own.remove();
+        try {
+            sql.close();
+        } catch (SQLException e) {
+            LOG.warn("The library did not close well: {}", e.getMessage());
         }
     }
 
     private Sql connection() throws SQLException {
         var sql = own.get();
-        if (sql == null) {
+        if (sql == null || sql.connection().isClosed()) {
             sql = connections.reading();
             own.set(sql);
-            open.add(sql);
-            stopWhenInterrupted(sql.connection());
         }
         return sql;
-    }
-
-    /** Cancelling interrupts the thread, which SQLite does not notice by itself. */
-    private static void stopWhenInterrupted(Connection connection) throws SQLException {
-        ProgressHandler.setHandler(connection, STEPS_BETWEEN_LOOKS, new ProgressHandler() {
-            @Override
-            protected int progress() {
-                return Thread.currentThread().isInterrupted() ? 1 : 0;
-            }
-        });
     }
 
     @Override
@@ -103,13 +154,6 @@ public final class ReaderPool implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        for (Sql sql : open) {
-            try {
-                sql.close();
-            } catch (SQLException e) {
-                LOG.warn("The library did not close well: {}", e.getMessage());
-            }
         }
         callbacks.shutdown();
     }

@@ -19,7 +19,8 @@ public final class Schema {
             "3-annotations.sql",
             "4-playlists.sql",
             "5-plays.sql",
-            "6-changes.sql");
+            "6-changes.sql",
+            "7-entities.sql");
     public static final int VERSION = STEPS.size();
 
     private Schema() {}
@@ -36,13 +37,13 @@ public final class Schema {
         }
         boolean steps = sql.number("SELECT count(*) FROM sqlite_schema WHERE name = 'schema_step'") > 0;
         if (version > 0 ? !steps : sql.number("SELECT count(*) FROM sqlite_schema") > 0) {
-            throw Errors.damaged(database, null);
+            throw Errors.damaged(database, "it is another database", null);
         }
         for (int step = 0; step < version; step++) {
             String known =
                     sql.first("SELECT checksum FROM schema_step WHERE version = ?", row -> row.getString(1), step + 1);
             if (!checksum(script(STEPS.get(step))).equals(known)) {
-                throw Errors.damaged(database, null);
+                throw Errors.damaged(database, "step " + (step + 1) + " is not the one of this program", null);
             }
         }
         return version;

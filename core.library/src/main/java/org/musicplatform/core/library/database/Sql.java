@@ -28,6 +28,40 @@ public final class Sql implements AutoCloseable {
         return connection;
     }
 
+    /**
+     * Begins a transaction: one that writes on a connection for writing. Through the driver, since in its mode of a
+     * transaction for each statement it tries to end one after each.
+     */
+    public void begin() throws SQLException {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            endMode(); // the driver takes it for begun
+            throw e;
+        }
+    }
+
+    public void commit() throws SQLException {
+        connection.setAutoCommit(true);
+    }
+
+    /** Undoes a transaction, also one that SQLite has undone or that could not be committed. */
+    public void rollback() throws SQLException {
+        try {
+            execute("ROLLBACK");
+        } finally {
+            endMode();
+        }
+    }
+
+    private void endMode() {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException expected) {
+            // the mode is set before the driver ends a transaction that is not there
+        }
+    }
+
     /** Runs statements that are not worth keeping. */
     public void execute(String text) throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -36,12 +70,12 @@ public final class Sql implements AutoCloseable {
     }
 
     public int update(String text, Object... values) throws SQLException {
-        return bind(text, values).executeUpdate();
+        return change(text, bind(text, values));
     }
 
-    /** Runs an insert and returns the row's id. */
+    /** Runs an insert into a table that numbers its rows, and returns the row's id. */
     public long insert(String text, Object... values) throws SQLException {
-        bind(text, values).executeUpdate();
+        change(text, bind(text, values));
         return number("SELECT last_insert_rowid()");
     }
 
@@ -51,6 +85,9 @@ public final class Sql implements AutoCloseable {
             while (result.next()) {
                 rows.add(mapper.map(result));
             }
+        } catch (SQLException e) {
+            forget(text);
+            throw e;
         }
         return rows;
     }
@@ -59,6 +96,9 @@ public final class Sql implements AutoCloseable {
     public <T> T first(String text, Mapper<T> mapper, Object... values) throws SQLException {
         try (var result = bind(text, values).executeQuery()) {
             return result.next() ? mapper.map(result) : null;
+        } catch (SQLException e) {
+            forget(text);
+            throw e;
         }
     }
 
@@ -77,14 +117,50 @@ public final class Sql implements AutoCloseable {
         return row.wasNull() ? null : value;
     }
 
+    private int change(String text, PreparedStatement statement) throws SQLException {
+        try {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            forget(text);
+            throw e;
+        }
+    }
+
+    /** The driver has ended a statement that failed or was interrupted: it would fail for ever. */
+    private void forget(String text) throws SQLException {
+        var statement = prepared.remove(text);
+        if (statement != null) {
+            statement.close();
+        }
+    }
+
+    public static Long longOrNull(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+
+    public static Integer intOrNull(ResultSet row, int column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : value;
+    }
+
+    /** As {@link #update(String, Object...)}, with values that are a part of an array. */
+    int update(String text, Object[] values, int from, int count) throws SQLException {
+        return change(text, bind(text, values, from, count));
+    }
+
     private PreparedStatement bind(String text, Object... values) throws SQLException {
+        return bind(text, values, 0, values.length);
+    }
+
+    private PreparedStatement bind(String text, Object[] values, int from, int count) throws SQLException {
         var statement = prepared.get(text);
         if (statement == null) {
             statement = connection.prepareStatement(text);
             prepared.put(text, statement);
         }
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
+        for (int i = 0; i < count; i++) {
+            Object value = values[from + i];
             if (value instanceof Long number) {
                 statement.setLong(i + 1, number);
             } else if (value instanceof Integer number) {

@@ -7,23 +7,33 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.musicplatform.core.api.library.LibraryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Copies of the library, and whether it is sound. */
 public final class Upkeep {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+
     private Upkeep() {}
 
     /** Copies the library into a new file; returns its size. */
-    public static long backup(Connections connections, Path file) throws IOException {
+    public static long backup(Sql sql, Path file) throws SQLException {
         if (Files.exists(file)) {
             throw new LibraryException(
                     LibraryException.FILE_EXISTS, false, file + " exists already; name a new file.", null);
         }
-        try (var sql = connections.reading()) {
+        try {
+            if (sql.number("PRAGMA auto_vacuum") == 0) {
+                sql.execute("PRAGMA auto_vacuum = INCREMENTAL"); // for the copy: a file keeps what it was made with
+            }
             sql.update("VACUUM INTO ?", file.toString());
             return Files.size(file);
-        } catch (SQLException e) {
-            Files.deleteIfExists(file);
+        } catch (SQLException | IOException e) {
+            delete(file);
+            if (e instanceof SQLException sqlite && Trouble.of(sqlite) == Trouble.INTERRUPTED) {
+                throw sqlite;
+            }
             throw new LibraryException(
                     LibraryException.IO,
                     true,
@@ -33,13 +43,64 @@ public final class Upkeep {
         }
     }
 
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("What there is of {} could not be deleted: {}", file, e.getMessage());
+        }
+    }
+
+    /** Reads a row of each table, which costs next to nothing: finds what is wrong from the ground up. */
+    static void touch(Sql sql) throws SQLException {
+        for (String table : sql.list(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0", row -> row.getString(1))) {
+            sql.number("SELECT count(*) FROM (SELECT 1 FROM " + quoted(table) + " NOT INDEXED LIMIT 1)");
+        }
+    }
+
+    /** Returns what is wrong with the pages: for a connection that has asked no search index before. */
+    static List<String> pages(Sql sql) throws SQLException {
+        return sql.list("PRAGMA quick_check(20)", row -> row.getString(1)).stream()
+                .filter(line -> !line.equals("ok"))
+                .toList();
+    }
+
+    /**
+     * Empties the search indexes if nothing else is wrong, and has them made anew; returns whether that is so.
+     *
+     * @param found what is wrong
+     */
+    static boolean forgetSearchIndexes(Sql sql, List<String> found) throws SQLException {
+        if (!found.stream().allMatch(line -> line.startsWith("fts5:") || line.contains(" FTS5 table "))) {
+            return false;
+        }
+        LOG.warn("What search knows is damaged ({}); it is made anew. This may take a while.", found.get(0));
+        for (String table : searchIndexes(sql)) {
+            sql.execute("INSERT INTO " + quoted(table) + " (" + quoted(table) + ") VALUES ('delete-all')");
+        }
+        sql.update("UPDATE meta SET value = 0 WHERE name = 'normaliser'");
+        return true;
+    }
+
+    /** Returns the names of the tables that search asks. */
+    public static List<String> searchIndexes(Sql sql) throws SQLException {
+        return sql.list(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage = 0"
+                        + " AND lower(sql) LIKE 'create virtual table%fts5%'",
+                row -> row.getString(1));
+    }
+
+    /** Returns a name as SQL takes it, whatever is in it. */
+    public static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     /** Returns what is wrong. */
     public static List<String> check(Sql sql) throws SQLException {
         var found = new ArrayList<String>();
-        for (String line : sql.list("PRAGMA quick_check(20)", row -> row.getString(1))) {
-            if (!line.equals("ok")) {
-                found.add("The database is damaged: " + line + ". Restore it from a backup.");
-            }
+        for (String line : pages(sql)) {
+            found.add("The database is damaged: " + line + ". Restore it from a backup.");
         }
         for (String table : sql.list("PRAGMA foreign_key_check", row -> row.getString(1))) {
             found.add("A row of " + table + " refers to one that is not there.");

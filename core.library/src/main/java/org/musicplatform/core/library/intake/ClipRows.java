@@ -1,115 +1,74 @@
 package org.musicplatform.core.library.intake;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.musicplatform.core.api.library.FileState;
-import org.musicplatform.core.api.metadata.Clip;
-import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.TagReading;
-import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.library.database.Sql;
-import org.musicplatform.core.library.track.TrackRows;
-import org.musicplatform.core.library.track.TrackTags;
+import org.musicplatform.core.library.intake.Readings.Prepared;
 import org.musicplatform.core.library.writer.Writing;
 
 /**
  * The rows of a file that a sheet cuts into clips: one row and one track for each clip, and never one for the whole file
- * beside them. The first of them stands for the file in the queue.
+ * beside them. The first of them stands for the file in the queue. Used by the writer thread.
  */
-public final class ClipRows {
+final class ClipRows {
 
     private ClipRows() {}
 
-    /** A part of a file that is a track. */
-    public record Part(long start, Long end, Tags tags) {
-
-        public static List<Part> of(TagReading reading) {
-            var clips = reading.clips();
-            if (clips.isEmpty() || clips.size() == 1 && clips.get(0).start().isZero()) {
-                return List.of(new Part(0, null, reading.tags()));
-            }
-            return clips.stream().map(Part::of).toList();
-        }
-
-        private static Part of(Clip clip) {
-            return new Part(clip.start().toMillis(), millis(clip.end()), clip.tags());
-        }
-
-        private static Long millis(Duration time) {
-            return time == null ? null : time.toMillis();
-        }
-
-        /** Returns the playing time of it in milliseconds, null when the file does not tell its own. */
-        public Long length(Duration file) {
-            Long until = end != null ? end : millis(file);
-            return until == null ? null : Math.max(0, until - start);
-        }
-
-        /** Returns the title of a track whose tags tell none. */
-        public String title(FileRow file) {
-            String title = TrackRows.titleOf(file.name());
-            String number = tags.first(TagField.TRACK_NUMBER);
-            return start == 0 && end == null || number == null ? title : title + " " + number;
-        }
-    }
-
-    /**
-     * Brings what was read from a file into its rows.
-     *
-     * @param lead the row that was in the queue
-     * @param made told the id of each row that is made
-     */
-    public static void store(Writing writing, FileRow lead, TagReading reading, LongConsumer made) throws SQLException {
-        var parts = Part.of(reading);
-        if (lead.isWholeFile()
-                && parts.size() == 1
-                && parts.get(0).end() == null
-                && parts.get(0).start() == 0) {
-            TrackTags.store(writing, lead, parts.get(0), reading);
-            return;
-        }
+    /** Brings what was read from a file into the rows of its clips. */
+    static void store(Writing writing, FileRow lead, TagReading reading, List<Prepared> parts, LongConsumer made)
+            throws SQLException {
+        writing.settle();
         var rows = assign(writing, lead, parts);
         for (int i = 0; i < parts.size(); i++) {
-            var part = parts.get(i);
+            var part = parts.get(i).part();
             FileRow row = rows.get(i);
             if (row == null) {
-                row = insert(writing, lead, part);
-                made.accept(row.id());
+                // its track comes with what was read of it
+                long id = writing.files().makeClip(lead, part.start(), part.end());
+                made.accept(id);
+                row = find(writing.sql(), id);
             } else {
                 writing.sql()
                         .update(
-                                "UPDATE file SET clip_start = ?, clip_end = ?, missing_since = NULL, prior_state = NULL"
-                                        + " WHERE id = ?",
+                                "UPDATE file SET clip_start = ?, clip_end = ? WHERE id = ?",
                                 part.start(),
                                 part.end(),
                                 row.id());
             }
-            TrackTags.store(writing, row, part, reading);
+            boolean back = row.state() == FileState.MISSING;
+            Readings.storePart(writing, row, reading, parts.get(i));
+            writing.settle();
             if (row.id() != lead.id()) {
-                follow(writing, row, lead);
+                follow(writing, row, lead, back);
             }
         }
     }
 
+    static FileRow find(Sql sql, long id) throws SQLException {
+        return sql.first("SELECT " + FileRow.COLUMNS + FileRow.FROM + "WHERE f.id = ?", FileRow::of, id);
+    }
+
     /** All rows of the file that the row stands for, in their order. */
-    public static List<FileRow> all(Sql sql, FileRow lead) throws SQLException {
+    static List<FileRow> all(Sql sql, FileRow lead) throws SQLException {
         return sql.list(
-                "SELECT " + FileRow.COLUMNS + " FROM file WHERE source_id = ? AND item_id = ? ORDER BY clip_start",
+                "SELECT " + FileRow.COLUMNS + FileRow.FROM
+                        + "WHERE (f.place_id, f.leaf) = (SELECT g.place_id, g.leaf FROM file g WHERE g.id = ?)"
+                        + " ORDER BY f.clip_start",
                 FileRow::of,
-                lead.source(),
-                lead.itemId());
+                lead.id());
     }
 
     /** Gives each part the row that began where it begins, else the next one that is left; the rest go. */
-    private static List<FileRow> assign(Writing writing, FileRow lead, List<Part> parts) throws SQLException {
+    private static List<FileRow> assign(Writing writing, FileRow lead, List<Prepared> parts) throws SQLException {
         var left = new ArrayList<>(all(writing.sql(), lead));
         var rows = new ArrayList<FileRow>();
-        for (Part part : parts) {
+        for (Prepared part : parts) {
             FileRow same = left.stream()
-                    .filter(row -> row.clipStart() == part.start())
+                    .filter(row -> row.clipStart() == part.part().start())
                     .findFirst()
                     .orElse(null);
             left.remove(same);
@@ -124,46 +83,26 @@ public final class ClipRows {
             }
         }
         for (FileRow row : left) {
-            writing.sql().update("DELETE FROM file WHERE id = ?", row.id());
-            writing.tracks().removeIfOrphan(row.track());
+            writing.files().delete(row);
+            if (row.track() != null) {
+                writing.tracks().removeIfOrphan(row.track());
+            }
         }
         return rows;
     }
 
-    private static FileRow insert(Writing writing, FileRow lead, Part part) throws SQLException {
-        long track = writing.tracks().make(part.title(lead), writing.now());
-        long id = writing.sql()
-                .insert(
-                        "INSERT INTO file (source_id, item_id, name, folder, size, clip_start, clip_end, track_id, state,"
-                                + " priority) VALUES (?, ?, ?, ?, 0, ?, ?, ?, 'QUEUED', 0)",
-                        lead.source(),
-                        lead.itemId(),
-                        lead.name(),
-                        lead.folder(),
-                        part.start(),
-                        part.end(),
-                        track);
-        return writing.sql().first("SELECT " + FileRow.COLUMNS + " FROM file WHERE id = ?", FileRow::of, id);
-    }
-
-    /** A clip is of the version of the file that was read. */
-    private static void follow(Writing writing, FileRow row, FileRow lead) throws SQLException {
-        var version = lead.version();
+    /** A clip is of the version of the file that was read, and where that is. */
+    private static void follow(Writing writing, FileRow row, FileRow lead, boolean back) throws SQLException {
         writing.sql()
                 .update(
-                        "UPDATE file SET name = ?, folder = ?, size = ?, modified = ?, modified_nano = ?, etag = ?,"
-                                + " hash = ?, missing_since = NULL, prior_state = NULL WHERE id = ?",
-                        lead.name(),
-                        lead.folder(),
-                        version.size(),
-                        FileRow.seconds(version),
-                        FileRow.nanos(version),
-                        version.etag(),
-                        version.hash(),
+                        "UPDATE file SET (name, folder_id, size, modified, modified_nano, etag, hash) = (SELECT name,"
+                                + " folder_id, size, modified, modified_nano, etag, hash FROM file WHERE id = ?),"
+                                + " missing_since = NULL, prior_state = NULL WHERE id = ?",
+                        lead.id(),
                         row.id());
-        if (row.state() == FileState.MISSING) {
-            long track = writing.sql().number("SELECT track_id FROM file WHERE id = ?", row.id());
-            writing.tracks().refreshVisible(track);
+        if (back) {
+            writing.folders().count(writing.folders().folder(lead.source(), lead.folder()), 1);
+            writing.tracks().refreshVisible(writing.sql().number("SELECT track_id FROM file WHERE id = ?", row.id()));
         }
     }
 }

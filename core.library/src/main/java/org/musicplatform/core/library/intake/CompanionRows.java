@@ -13,13 +13,14 @@ import org.musicplatform.core.api.source.SourceItem;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.track.AlbumGrouping;
 import org.musicplatform.core.library.track.TrackRows;
+import org.musicplatform.core.library.writer.Writing;
 import org.musicplatform.core.support.FolderPictures;
 
 /** The rows of files that lie beside audio files. */
 public final class CompanionRows {
 
-    private static final String COLUMNS =
-            "id, kind, item_id, name, folder, size, modified, modified_nano, etag, hash FROM companion ";
+    private static final String COLUMNS = "c.id, c.kind, c.item_id, c.name, d.path, c.size, c.modified,"
+            + " c.modified_nano, c.etag, c.hash FROM companion c CROSS JOIN folder d ON d.id = c.folder_id ";
     private static final int MOST_IN_FOLDER = 1_000;
 
     private CompanionRows() {}
@@ -28,14 +29,12 @@ public final class CompanionRows {
     public record Row(long id, String folder, Companion companion) {
 
         static Row of(ResultSet row, SourceAccount source) throws SQLException {
-            String folder = row.getString("folder");
-            String name = row.getString("name");
-            var file = new FileRef(source, row.getString("item_id"), name, FileRow.version(row));
-            var kind = Companion.Kind.valueOf(row.getString("kind"));
+            String name = row.getString(4);
+            String folder = row.getString(5);
+            var file = new FileRef(source, row.getString(3), name, FileRow.version(row, 6));
+            var kind = Companion.Kind.valueOf(row.getString(2));
             return new Row(
-                    row.getLong("id"),
-                    folder,
-                    new Companion(kind, file, folder.isEmpty() ? name : folder + "/" + name));
+                    row.getLong(1), folder, new Companion(kind, file, folder.isEmpty() ? name : folder + "/" + name));
         }
 
         boolean isSheet() {
@@ -45,7 +44,7 @@ public final class CompanionRows {
 
     public static Row find(Sql sql, SourceAccount source, String item) throws SQLException {
         return sql.first(
-                "SELECT " + COLUMNS + "WHERE source_id = ? AND item_id = ?",
+                "SELECT " + COLUMNS + "WHERE c.source_id = ? AND c.item_id = ?",
                 row -> Row.of(row, source),
                 source.id().value(),
                 item);
@@ -53,35 +52,39 @@ public final class CompanionRows {
 
     public static List<Row> all(Sql sql, SourceAccount source) throws SQLException {
         return sql.list(
-                "SELECT " + COLUMNS + "WHERE source_id = ?",
+                "SELECT " + COLUMNS + "WHERE c.source_id = ?",
                 row -> Row.of(row, source),
                 source.id().value());
     }
 
     private static List<Row> in(Sql sql, SourceAccount source, String folder, String kinds) throws SQLException {
         return sql.list(
-                "SELECT " + COLUMNS + "WHERE source_id = ? AND folder = ? AND kind IN (" + kinds
-                        + ") ORDER BY name, id LIMIT " + MOST_IN_FOLDER,
+                "SELECT " + COLUMNS + "WHERE d.source_id = ? AND d.path = ? AND c.kind IN (" + kinds
+                        + ") ORDER BY c.name, c.id LIMIT " + MOST_IN_FOLDER,
                 row -> Row.of(row, source),
                 source.id().value(),
                 folder);
     }
 
-    public static long insert(Sql sql, SourceAccount source, Companion.Kind kind, SourceItem item) throws SQLException {
+    public static long insert(Writing writing, SourceAccount source, Companion.Kind kind, SourceItem item)
+            throws SQLException {
         var version = item.version();
-        return sql.insert(
-                "INSERT INTO companion (source_id, item_id, kind, name, folder, size, modified, modified_nano, etag, hash)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                source.id().value(),
-                item.id(),
-                kind.name(),
-                item.name(),
-                item.folder(),
-                version.size(),
-                FileRow.seconds(version),
-                FileRow.nanos(version),
-                version.etag(),
-                version.hash());
+        return writing.sql()
+                .insert(
+                        "INSERT INTO companion (source_id, item_id, kind, name, folder_id, size, modified, modified_nano, etag, hash)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        source.id().value(),
+                        item.id(),
+                        kind.name(),
+                        item.name(),
+                        writing.folders()
+                                .folder(source.id().value(), item.folder())
+                                .id(),
+                        version.size(),
+                        FileRow.seconds(version),
+                        FileRow.nanos(version),
+                        version.etag(),
+                        version.hash());
     }
 
     public static void delete(Sql sql, Row row) throws SQLException {

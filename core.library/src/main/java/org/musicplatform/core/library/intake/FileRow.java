@@ -7,58 +7,75 @@ import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.source.ItemVersion;
 import org.musicplatform.core.library.database.Sql;
 
-/** A file as the writer needs it. */
+/**
+ * A file as the writer needs it.
+ *
+ * @param itemId the id of its source, which rows hold in two parts: many files share the first
+ * @param folder the folder that it is shown in
+ * @param track its track, null before its tags were read for the first time
+ * @param clipEnd milliseconds, null for the end of the file
+ */
 public record FileRow(
         long id,
         long source,
         String itemId,
         String name,
+        long folderId,
         String folder,
         ItemVersion version,
         long clipStart,
         Long clipEnd,
-        long track,
+        Long track,
         FileState state,
         FileState prior,
         int priority,
-        String reader) {
+        int attempts) {
 
-    public static final String COLUMNS =
-            "id, source_id, item_id, name, folder, size, modified, modified_nano, etag, hash,"
-                    + " clip_start, clip_end, track_id, state, prior_state, priority, reader";
+    /** What {@link #of} reads, from tables as {@link #FROM} names them. */
+    public static final String COLUMNS = "f.id, f.source_id, p.prefix, f.leaf, f.name, f.folder_id, d.path, f.size,"
+            + " f.modified, f.modified_nano, f.etag, f.hash, f.clip_start, f.clip_end, f.track_id, f.state,"
+            + " f.prior_state, f.priority, f.attempts";
+
+    public static final String FROM =
+            " FROM file f CROSS JOIN place p ON p.id = f.place_id CROSS JOIN folder d ON d.id = f.folder_id ";
+
+    public static final int LENGTH = 19;
 
     public static FileRow of(ResultSet row) throws SQLException {
-        String prior = row.getString("prior_state");
+        String leaf = row.getString(4);
+        String name = row.getString(5);
         return new FileRow(
-                row.getLong("id"),
-                row.getLong("source_id"),
-                row.getString("item_id"),
-                row.getString("name"),
-                row.getString("folder"),
-                version(row),
-                row.getLong("clip_start"),
-                Sql.longOrNull(row, "clip_end"),
-                row.getLong("track_id"),
-                FileState.valueOf(row.getString("state")),
-                prior == null ? null : FileState.valueOf(prior),
-                row.getInt("priority"),
-                row.getString("reader"));
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3) + leaf,
+                name == null ? leaf : name,
+                row.getLong(6),
+                row.getString(7),
+                version(row, 8),
+                row.getLong(13),
+                Sql.longOrNull(row, 14),
+                Sql.longOrNull(row, 15),
+                FileStates.of(row.getInt(16)),
+                FileStates.of(Sql.intOrNull(row, 17)),
+                row.getInt(18),
+                row.getInt(19));
     }
 
-    public static ItemVersion version(ResultSet row) throws SQLException {
-        Long modified = Sql.longOrNull(row, "modified");
+    /** Reads size, modified, modified_nano, etag and hash, which stand in a row behind each other. */
+    public static ItemVersion version(ResultSet row, int first) throws SQLException {
+        Long modified = Sql.longOrNull(row, first + 1);
         return new ItemVersion(
-                row.getLong("size"),
-                modified == null ? null : Instant.ofEpochSecond(modified, row.getInt("modified_nano")),
-                row.getString("etag"),
-                row.getString("hash"));
+                row.getLong(first),
+                modified == null ? null : Instant.ofEpochSecond(modified, row.getInt(first + 2)),
+                row.getString(first + 3),
+                row.getString(first + 4));
     }
 
-    public static Long seconds(ItemVersion version) {
+    static Long seconds(ItemVersion version) {
         return version.modified() == null ? null : version.modified().getEpochSecond();
     }
 
-    public static int nanos(ItemVersion version) {
+    static int nanos(ItemVersion version) {
         return version.modified() == null ? 0 : version.modified().getNano();
     }
 
@@ -68,5 +85,10 @@ public record FileRow(
 
     public String path() {
         return folder.isEmpty() ? name : folder + "/" + name;
+    }
+
+    /** Returns the place where it lies, in the sense of its source: all before the last part of its id. */
+    static String prefixOf(String itemId) {
+        return itemId.substring(0, itemId.lastIndexOf('/') + 1);
     }
 }

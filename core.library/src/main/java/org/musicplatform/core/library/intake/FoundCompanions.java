@@ -2,9 +2,9 @@ package org.musicplatform.core.library.intake;
 
 import java.sql.SQLException;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.ingest.Intake.FoundCompanion;
@@ -13,35 +13,45 @@ import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.writer.Writing;
 
-/** What one look at a source finds beside its audio files. Used by the writer thread alone. */
-public final class FoundCompanions {
+/** What one look at a source finds beside its audio files. Used by the writer thread, but for {@link #sheets}. */
+final class FoundCompanions {
 
     private final SourceAccount source;
-    private final BitSet seenFiles;
+    private final Seen seenFiles;
+    private final Claims claims;
     private final BitSet seen = new BitSet();
     private int again;
 
-    /** The folders that have sheets: most have none and need no look into the table. */
-    private Set<String> sheetFolders;
+    /** The folders that have sheets: most have none and need no look into the table. Null before it is known. */
+    private volatile Set<String> sheetFolders;
 
     /**
      * Begins a look.
      *
      * @param source where
      * @param seenFiles the rows of files that the look met so far
+     * @param claims told of files that are to be read again
      */
-    public FoundCompanions(SourceAccount source, BitSet seenFiles) {
+    FoundCompanions(SourceAccount source, Seen seenFiles, Claims claims) {
         this.source = source;
         this.seenFiles = seenFiles;
+        this.claims = claims;
     }
 
-    public void observe(Writing writing, List<FoundCompanion> found) throws SQLException {
+    /** Learns which folders have sheets, so that readers need not ask for each file. */
+    void learn(Writing writing) throws SQLException {
+        sheetFolders(writing.sql());
+    }
+
+    void observe(Writing writing, List<FoundCompanion> found) throws SQLException {
+        writing.settle();
         for (FoundCompanion one : found) {
-            observe(writing.sql(), one);
+            observe(writing, one);
         }
     }
 
-    private void observe(Sql sql, FoundCompanion found) throws SQLException {
+    private void observe(Writing writing, FoundCompanion found) throws SQLException {
+        var sql = writing.sql();
         var item = found.item();
         var known = CompanionRows.find(sql, source, item.id());
         boolean same = known != null
@@ -56,7 +66,7 @@ public final class FoundCompanions {
         if (known != null) {
             forget(sql, known);
         }
-        seen.set((int) CompanionRows.insert(sql, source, found.kind(), item));
+        seen.set((int) CompanionRows.insert(writing, source, found.kind(), item));
         if (found.kind() == Companion.Kind.SHEET) {
             sheetFolders(sql).add(item.folder());
             queueFolder(sql, item.folder());
@@ -64,7 +74,9 @@ public final class FoundCompanions {
     }
 
     /** Forgets those that were not seen, but for what is kept. */
-    public void forgetUnseen(Sql sql, Predicate<String> gone) throws SQLException {
+    void forgetUnseen(Writing writing, Predicate<String> gone) throws SQLException {
+        writing.settle();
+        var sql = writing.sql();
         for (CompanionRows.Row row : CompanionRows.all(sql, source)) {
             if (!seen.get((int) row.id()) && gone.test(row.companion().file().itemId())) {
                 forget(sql, row);
@@ -82,35 +94,52 @@ public final class FoundCompanions {
     /** A sheet tells of the files in its folder: they are read again, the first clip of each for all of its clips. */
     private void queueFolder(Sql sql, String folder) throws SQLException {
         var files = sql.list(
-                "SELECT id FROM file WHERE source_id = ? AND folder = ? AND state IN ('READY', 'PARTIAL', 'FAILED')"
-                        + " AND clip_start = (SELECT min(g.clip_start) FROM file g"
-                        + " WHERE g.source_id = file.source_id AND g.item_id = file.item_id)",
+                "SELECT f.id FROM folder d CROSS JOIN file f ON f.folder_id = d.id WHERE d.source_id = ? AND d.path = ?"
+                        + " AND f.state IN (1, 2, 3) AND f.clip_start = (SELECT min(g.clip_start) FROM file g"
+                        + " WHERE g.place_id = f.place_id AND g.leaf = f.leaf)",
                 row -> row.getLong(1),
                 source.id().value(),
                 folder);
         for (long file : files) {
-            sql.update("UPDATE file SET state = 'QUEUED', priority = 1, lease = NULL WHERE id = ?", file);
-            again += seenFiles.get((int) file) ? 1 : 0;
+            sql.update("UPDATE file SET state = 0, priority = ? WHERE id = ?", Priority.CHANGED, file);
+            claims.changed(file);
+            again += seenFiles.hasMet(file) ? 1 : 0;
         }
+        claims.folderChanged(folder);
     }
 
     /** Returns how many files that were met before wait in the queue since this was asked last. */
-    public int again() {
+    int again() {
         int count = again;
         again = 0;
         return count;
     }
 
-    public List<FileRef> sheets(Sql sql, String folder) throws SQLException {
-        return sheetFolders(sql).contains(folder) ? CompanionRows.sheets(sql, source, folder) : List.of();
+    /** Returns the sheets beside a file; on the writer thread. */
+    List<FileRef> sheets(Writing writing, String folder) throws SQLException {
+        return sheetFolders(writing.sql()).contains(folder)
+                ? CompanionRows.sheets(writing.sql(), source, folder)
+                : List.of();
+    }
+
+    /** Returns the committed sheets beside a file; on any thread. */
+    List<FileRef> sheets(String folder, Claims.Reader reader) {
+        var folders = sheetFolders;
+        if (folders == null) {
+            return reader.ask(sql -> CompanionRows.sheets(sql, source, folder));
+        }
+        return folders.contains(folder) ? reader.ask(sql -> CompanionRows.sheets(sql, source, folder)) : List.of();
     }
 
     private Set<String> sheetFolders(Sql sql) throws SQLException {
         if (sheetFolders == null) {
-            sheetFolders = new HashSet<>(sql.list(
-                    "SELECT DISTINCT folder FROM companion WHERE source_id = ? AND kind = 'SHEET'",
+            Set<String> folders = ConcurrentHashMap.newKeySet();
+            folders.addAll(sql.list(
+                    "SELECT DISTINCT d.path FROM companion c JOIN folder d ON d.id = c.folder_id"
+                            + " WHERE c.source_id = ? AND c.kind = 'SHEET'",
                     row -> row.getString(1),
                     source.id().value()));
+            sheetFolders = folders;
         }
         return sheetFolders;
     }

@@ -1,17 +1,11 @@
 package org.musicplatform.core.library.intake;
 
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.musicplatform.core.api.library.FileId;
-import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.ingest.Intake;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
@@ -19,200 +13,59 @@ import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceItem;
-import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.spi.Listing;
-import org.musicplatform.core.library.database.Sql;
-import org.musicplatform.core.library.playlist.PlaylistExchange;
-import org.musicplatform.core.library.track.TrackMatcher;
-import org.musicplatform.core.library.track.TrackTags;
+import org.musicplatform.core.library.database.ReaderPool;
 import org.musicplatform.core.library.writer.WriterThread;
 import org.musicplatform.core.library.writer.Writing;
 
-/** One look at a source. Its sets are used by the writer thread alone. */
+/** One look at a source. */
 public final class LibraryIntake implements Intake {
 
-    private static final int NEW = 0;
-    private static final int CHANGED = 1;
-    private static final int AGAIN = 2;
-    private static final int MANY = 100;
-    private static final int LOOKED_UP = 100;
-    private static final String LOOK_UP = "SELECT " + FileRow.COLUMNS
-            + " FROM file WHERE source_id = ? AND item_id IN (?" + ", ?".repeat(LOOKED_UP - 1) + ")";
-
     private final WriterThread writer;
+    private final ReaderPool readers;
     private final SourceAccount source;
-    private final IntakeKind kind;
-    private final boolean reread;
     private final Runnable ended;
 
-    private final BitSet seen = new BitSet();
+    private final Seen seen = new Seen();
+    private final Claims claims;
+    private final Observing observing;
+    private final Ending ending;
     private final FoundCompanions companions;
-    private final BitSet added = new BitSet();
-    private final Set<String> removed = new HashSet<>();
+    private int moved; // used by the writer thread
     private volatile RuntimeException failure;
 
-    public LibraryIntake(WriterThread writer, SourceAccount source, IntakeKind kind, boolean reread, Runnable ended) {
+    /**
+     * Begins a look.
+     *
+     * @param reread queue unchanged files too
+     * @param ended run when it is closed
+     */
+    public LibraryIntake(
+            WriterThread writer,
+            ReaderPool readers,
+            Clock clock,
+            SourceAccount source,
+            IntakeKind kind,
+            boolean reread,
+            Runnable ended) {
         this.writer = writer;
+        this.readers = readers;
         this.source = source;
-        this.kind = kind;
-        this.companions = new FoundCompanions(source, seen);
-        this.reread = reread;
         this.ended = ended;
+        this.claims = new Claims(source.id(), clock);
+        this.observing = new Observing(source.id().value(), reread, seen, claims);
+        this.ending = new Ending(source, kind, seen);
+        this.companions = new FoundCompanions(source, seen, claims);
     }
 
     @Override
     public Observed observe(List<SourceItem> items) {
         return writer.run(writing -> {
-            int[] counts = new int[3];
-            for (int at = 0; at < items.size(); at += LOOKED_UP) {
-                observe(writing, items.subList(at, Math.min(items.size(), at + LOOKED_UP)), counts);
-            }
-            return new Observed(counts[NEW], counts[CHANGED], counts[AGAIN]);
+            companions.learn(writing);
+            int[] counts = observing.observe(writing, items);
+            claims.lookAgain();
+            return new Observed(counts[0], counts[1], counts[2]);
         });
-    }
-
-    private void observe(Writing writing, List<SourceItem> items, int... counts) throws SQLException {
-        var known = known(writing.sql(), items);
-        var met = new HashSet<String>();
-        for (SourceItem item : items) {
-            if (item.kind() == SourceItem.Kind.REMOVED) {
-                removed.add(item.id());
-            } else if (item.kind() == SourceItem.Kind.FILE) {
-                removed.remove(item.id());
-                // a page may name a file twice
-                var files = met.add(item.id()) ? known : known(writing.sql(), List.of(item));
-                counts[observe(writing, item, files)]++;
-            }
-        }
-    }
-
-    /** Looks many items up at once: a statement each costs more than the look itself. */
-    private Map<String, List<FileRow>> known(Sql sql, List<SourceItem> items) throws SQLException {
-        var values = new Object[1 + LOOKED_UP]; // what is left empty matches nothing
-        values[0] = source.id().value();
-        for (int i = 0; i < items.size(); i++) {
-            values[1 + i] = items.get(i).id();
-        }
-        var known = new HashMap<String, List<FileRow>>();
-        for (FileRow file : sql.list(LOOK_UP, FileRow::of, values)) {
-            known.computeIfAbsent(file.itemId(), id -> new ArrayList<>()).add(file);
-        }
-        return known;
-    }
-
-    private int observe(Writing writing, SourceItem item, Map<String, List<FileRow>> known) throws SQLException {
-        var files = known.get(item.id());
-        if (files == null) {
-            insert(writing, item);
-            return NEW;
-        }
-        // several when a sheet cuts the file into clips: the first stands for all in the queue
-        files.sort(Comparator.comparingLong(FileRow::clipStart));
-        for (FileRow clip : files.subList(1, files.size())) {
-            seen.set((int) clip.id());
-            follow(writing, clip, item);
-        }
-        seen.set((int) files.get(0).id());
-        return compare(writing, files.get(0), item);
-    }
-
-    private void insert(Writing writing, SourceItem item) throws SQLException {
-        long track = writing.tracks().make(item.name(), writing.now());
-        var version = item.version();
-        long id = writing.sql()
-                .insert(
-                        "INSERT INTO file (source_id, item_id, name, folder, size, modified, modified_nano, etag, hash,"
-                                + " track_id, state, priority) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', 0)",
-                        source.id().value(),
-                        item.id(),
-                        item.name(),
-                        item.folder(),
-                        version.size(),
-                        FileRow.seconds(version),
-                        FileRow.nanos(version),
-                        version.etag(),
-                        version.hash(),
-                        track);
-        seen.set((int) id);
-        added.set((int) id);
-    }
-
-    private static void rename(Sql sql, FileRow file, SourceItem item) throws SQLException {
-        if (!file.name().equals(item.name()) || !file.folder().equals(item.folder())) {
-            sql.update("UPDATE file SET name = ?, folder = ? WHERE id = ?", item.name(), item.folder(), file.id());
-        }
-    }
-
-    /** A clip behind the first: of another content the reading of the first tells what becomes of it. */
-    private void follow(Writing writing, FileRow clip, SourceItem item) throws SQLException {
-        rename(writing.sql(), clip, item);
-        boolean same = clip.version().sameContentAs(item.version());
-        if (same && clip.state() == FileState.MISSING && clip.prior() != null && clip.prior() != FileState.QUEUED) {
-            comeBack(writing, clip, item, clip.prior());
-        }
-    }
-
-    private int compare(Writing writing, FileRow file, SourceItem item) throws SQLException {
-        var sql = writing.sql();
-        boolean same = file.version().sameContentAs(item.version());
-        rename(sql, file, item);
-        if (file.state() == FileState.MISSING) {
-            boolean read = same && file.prior() != null && file.prior() != FileState.QUEUED;
-            comeBack(writing, file, item, read ? file.prior() : FileState.QUEUED);
-            return NEW;
-        }
-        if (file.state() == FileState.QUEUED) {
-            if (!same) {
-                queue(sql, file, item, file.priority());
-            }
-            return file.priority() == NEW ? NEW : CHANGED;
-        }
-        if (!same) {
-            queue(sql, file, item, CHANGED);
-            return CHANGED;
-        }
-        if (reread) {
-            queue(sql, file, item, AGAIN);
-        } else if (!file.version().equals(item.version())) {
-            writeVersion(sql, file, item);
-        }
-        return AGAIN;
-    }
-
-    private void comeBack(Writing writing, FileRow file, SourceItem item, FileState state) throws SQLException {
-        queue(writing.sql(), file, item, NEW);
-        writing.sql()
-                .update(
-                        "UPDATE file SET state = ?, prior_state = NULL, missing_since = NULL WHERE id = ?",
-                        state.name(),
-                        file.id());
-        writing.tracks().refreshVisible(file.track());
-    }
-
-    /** Another name for the same content: a drive that is mounted anew may give new etags. */
-    private static void writeVersion(Sql sql, FileRow file, SourceItem item) throws SQLException {
-        var version = item.version();
-        sql.update(
-                "UPDATE file SET modified = ?, modified_nano = ?, etag = ?, hash = ? WHERE id = ?",
-                FileRow.seconds(version),
-                FileRow.nanos(version),
-                version.etag(),
-                version.hash(),
-                file.id());
-    }
-
-    private static void queue(Sql sql, FileRow file, SourceItem item, int priority) throws SQLException {
-        var version = item.version();
-        sql.update(
-                "UPDATE file SET state = 'QUEUED', priority = ?, lease = NULL, size = ?, modified = ?,"
-                        + " modified_nano = ?, etag = ?, hash = ? WHERE id = ?",
-                priority,
-                version.size(),
-                FileRow.seconds(version),
-                FileRow.nanos(version),
-                version.etag(),
-                version.hash(),
-                file.id());
     }
 
     @Override
@@ -222,7 +75,7 @@ public final class LibraryIntake implements Intake {
         }
         return writer.run(writing -> {
             for (FoundCompanion one : found) {
-                removed.remove(one.item().id());
+                seen.removed().remove(one.item().id());
             }
             companions.observe(writing, found);
             return companions.again();
@@ -232,10 +85,53 @@ public final class LibraryIntake implements Intake {
     @Override
     public int listed(Listing.End end) {
         return writer.run(writing -> {
-            var skipped = skipped(end);
-            companions.forgetUnseen(writing.sql(), item -> isGone(false, item, skipped));
+            var skipped = Ending.skipped(end);
+            companions.forgetUnseen(writing, item -> ending.isGone(item, skipped));
+            moved += ending.findUnread(writing, end);
+            claims.beginAnew();
             return companions.again();
         });
+    }
+
+    @Override
+    public void folderListed(String folderId, boolean below, List<String> folders) {
+        writer.run(writing -> {
+            ending.folderListed(folderId, below, folders);
+            return null;
+        });
+    }
+
+    @Override
+    public int folderMoved(String fromId, String toId, String folder) {
+        return writer.run(writing -> {
+            var move = new PlaceMove(writing, source.id().value(), source.id().value());
+            return move.moveFolder(Ending.prefix(fromId), Ending.prefix(toId), folder, seen);
+        });
+    }
+
+    @Override
+    public void place(String identity) {
+        writer.run(writing -> {
+            ending.place(identity);
+            return null;
+        });
+    }
+
+    @Override
+    public int prioritise(String folder) {
+        int count = writer.run(writing -> {
+            observing.prioritise(folder);
+            writing.settle();
+            return writing.sql()
+                    .update(
+                            "UPDATE file SET priority = ? WHERE state = 0 AND folder_id IN"
+                                    + " (SELECT id FROM folder WHERE source_id = ? AND path = ?)",
+                            Priority.JUST_IN_TIME,
+                            source.id().value(),
+                            folder);
+        });
+        claims.beginAnew();
+        return count;
     }
 
     @Override
@@ -243,34 +139,47 @@ public final class LibraryIntake implements Intake {
         if (max < 1) {
             throw new IllegalArgumentException("max must be at least 1: " + max);
         }
-        return writer.run(writing -> {
-            var sql = writing.sql();
-            var files = sql.list(
-                    "SELECT " + FileRow.COLUMNS + " FROM file WHERE source_id = ? AND state = 'QUEUED'"
-                            + " AND lease IS NULL ORDER BY priority, folder, name LIMIT ?",
-                    FileRow::of,
-                    source.id().value(),
-                    max);
-            var tasks = new ArrayList<Task>();
-            for (FileRow file : files) {
-                sql.update("UPDATE file SET lease = ? WHERE id = ?", writing.now(), file.id());
-                tasks.add(new Task(
-                        new FileId(file.id()),
-                        new FileRef(source, file.itemId(), file.name(), file.version()),
-                        file.path(),
-                        companions.sheets(sql, file.folder())));
-            }
-            return tasks;
-        });
+        var tasks = new ArrayList<Task>();
+        var files = claims.claim(max, this::ask);
+        if (files.isEmpty() && claims.mayBeMore()) {
+            writer.run(writing -> null); // what was told of them is through
+            files = claims.claim(max, this::ask);
+        }
+        for (FileRow file : files) {
+            tasks.add(new Task(
+                    new FileId(file.id()),
+                    new FileRef(source, file.itemId(), file.name(), file.version()),
+                    file.path(),
+                    companions.sheets(file.folder(), this::ask),
+                    file.attempts()));
+        }
+        return tasks;
+    }
+
+    private <T> T ask(ReaderPool.Query<T> query) {
+        return readers.await(query);
+    }
+
+    @Override
+    public Instant nextDue() {
+        return claims.nextDue(this::ask);
     }
 
     @Override
     public void deliver(Task task, TagReading reading) {
+        var claim = claims.of(task.id().value());
+        if (claim == null) {
+            return;
+        }
+        var parts = Readings.Prepared.of(claim.file(), reading);
         send(
                 task,
-                (writing, file) -> ClipRows.store(writing, file, reading, made -> {
-                    seen.set((int) made);
-                    added.set((int) made, added.get((int) file.id()));
+                (writing, file) -> Readings.store(writing, file, reading, parts, made -> {
+                    if (seen.hasAdded(file.id())) {
+                        seen.added(made);
+                    } else {
+                        seen.met(made);
+                    }
                 }));
     }
 
@@ -278,20 +187,27 @@ public final class LibraryIntake implements Intake {
     public void fail(Task task, String code, String reason) {
         send(task, (writing, file) -> {
             for (FileRow clip : file.isWholeFile() ? List.of(file) : ClipRows.all(writing.sql(), file)) {
-                writing.sql()
-                        .update(
-                                "UPDATE file SET state = 'FAILED', lease = NULL, code = ?, reason = ? WHERE id = ?",
-                                code,
-                                reason,
-                                clip.id());
-                writing.changes().updated(clip.track());
+                Readings.fail(writing, clip, code, reason);
             }
         });
     }
 
     @Override
+    public void retry(Task task, Instant due, String code, String reason) {
+        send(task, (writing, file) -> writing.sql()
+                .update(
+                        "UPDATE file SET attempts = attempts + 1, due = ?, code = ?, reason = ? WHERE id = ?",
+                        due.toEpochMilli(),
+                        code,
+                        reason,
+                        file.id()));
+        claims.lookAgain();
+    }
+
+    @Override
     public void release(Task task) {
-        send(task, (writing, file) -> writing.sql().update("UPDATE file SET lease = NULL WHERE id = ?", file.id()));
+        claims.end(task.id().value());
+        claims.lookAgain();
     }
 
     private interface Outcome {
@@ -300,23 +216,22 @@ public final class LibraryIntake implements Intake {
 
     private void send(Task task, Outcome outcome) {
         rethrow();
+        var claim = claims.of(task.id().value());
+        if (claim == null) {
+            return; // given back, or told before
+        }
         var done = writer.submit(writing -> {
-            var file = writing.sql()
-                    .first(
-                            "SELECT " + FileRow.COLUMNS + " FROM file WHERE id = ? AND state = 'QUEUED'",
-                            FileRow::of,
-                            task.id().value());
             // a file that changed after it was claimed waits in the queue again, as does one beside another sheet
-            if (file != null && file.version().sameContentAs(task.file().version())) {
-                if (companions.sheets(writing.sql(), file.folder()).equals(task.sheets())) {
-                    outcome.store(writing, file);
-                } else {
-                    writing.sql().update("UPDATE file SET lease = NULL WHERE id = ?", file.id());
-                }
+            if (!claim.isStale()
+                    && companions.sheets(writing, claim.file().folder()).equals(task.sheets())) {
+                outcome.store(writing, claim.file());
+            } else {
+                claims.lookAgain();
             }
             return null;
         });
         done.whenComplete((nothing, thrown) -> {
+            claims.end(task.id().value());
             if (thrown instanceof RuntimeException first && failure == null) {
                 failure = first;
             }
@@ -333,134 +248,15 @@ public final class LibraryIntake implements Intake {
 
     @Override
     public Finished finish(Listing.End end, boolean acceptMissing) {
-        var finished = writer.run(writing -> finish(writing, end, acceptMissing));
+        var finished = writer.run(writing -> ending.finish(writing, end, acceptMissing, moved));
         rethrow();
         return finished;
-    }
-
-    private Finished finish(Writing writing, Listing.End end, boolean acceptMissing) throws SQLException {
-        var sql = writing.sql();
-        long id = source.id().value();
-        long present = sql.number("SELECT count(*) FROM file WHERE source_id = ? AND state <> 'MISSING'", id);
-        var gone = vanished(sql, end);
-        int moved = findAgain(writing, gone);
-        int missing = gone.size();
-        long before = present - added.cardinality() - moved; // what this look could find again
-        boolean tooMany = missing > 0 && (missing >= before || missing > MANY && missing > before / 10);
-        if (tooMany && !acceptMissing) {
-            sql.update(
-                    "UPDATE source SET state = ?, reason = ?, last_sync = ? WHERE id = ?",
-                    SourceState.HELD.name(),
-                    missing + " of " + before + " files would be missing. Check that " + source.name()
-                            + " is complete, then index it again, or accept that they are gone.",
-                    writing.now(),
-                    id);
-            return new Finished(0, moved, true, missing);
-        }
-        for (TrackMatcher.Known file : gone) {
-            sql.update(
-                    "UPDATE file SET prior_state = state, state = 'MISSING', lease = NULL, missing_since = ?"
-                            + " WHERE id = ?",
-                    writing.now(),
-                    file.file().id());
-            writing.tracks().refreshVisible(file.file().track());
-        }
-        PlaylistExchange.bindWaiting(writing);
-        sql.update(
-                "UPDATE source SET state = ?, reason = '', last_sync = ?, cursor = coalesce(?, cursor) WHERE id = ?",
-                SourceState.READY.name(),
-                writing.now(),
-                end.cursor(),
-                id);
-        return new Finished(missing, moved, false, missing);
-    }
-
-    private List<TrackMatcher.Known> vanished(Sql sql, Listing.End end) throws SQLException {
-        var skipped = skipped(end);
-        var gone = sql.list(
-                TrackMatcher.Known.QUERY + "WHERE f.source_id = ? AND f.state <> 'MISSING'",
-                row -> isGone(seen.get((int) row.getLong("id")), row.getString("item_id"), skipped)
-                        ? TrackMatcher.Known.of(row)
-                        : null,
-                source.id().value());
-        gone.removeIf(java.util.Objects::isNull);
-        return gone;
-    }
-
-    private static Set<String> skipped(Listing.End end) {
-        return end.skipped().stream().map(Listing.Skipped::itemId).collect(Collectors.toSet());
-    }
-
-    private boolean isGone(boolean met, String item, Set<String> skipped) {
-        if (kind == IntakeKind.CHANGES) {
-            return covers(removed, item);
-        }
-        return !met && !skipped.contains("") && !covers(skipped, item);
-    }
-
-    /** Tells whether a set names an item, or with a slash at its end a folder above it. */
-    private static boolean covers(Set<String> ids, String item) {
-        if (ids.isEmpty()) {
-            return false;
-        }
-        if (ids.contains(item)) {
-            return true;
-        }
-        for (int slash = item.indexOf('/'); slash >= 0; slash = item.indexOf('/', slash + 1)) {
-            if (ids.contains(item.substring(0, slash + 1))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Binds new files to the tracks of vanished ones, and takes these out of the list. */
-    private int findAgain(Writing writing, List<TrackMatcher.Known> gone) throws SQLException {
-        if (gone.isEmpty() || added.isEmpty()) {
-            return 0;
-        }
-        var sql = writing.sql();
-        var fresh = new ArrayList<TrackMatcher.Known>();
-        for (int id = added.nextSetBit(0); id >= 0; id = added.nextSetBit(id + 1)) {
-            var file = sql.first(TrackMatcher.Known.QUERY + "WHERE f.id = ?", TrackMatcher.Known::of, (long) id);
-            if (file != null) {
-                fresh.add(file);
-            }
-        }
-        var matcher = new TrackMatcher(fresh);
-        int moved = 0;
-        for (var all = gone.iterator(); all.hasNext(); ) {
-            var vanished = all.next();
-            var found = matcher.take(vanished);
-            if (found != null) {
-                move(writing, vanished, found);
-                all.remove();
-                moved++;
-            }
-        }
-        return moved;
-    }
-
-    private void move(Writing writing, TrackMatcher.Known from, TrackMatcher.Known to) throws SQLException {
-        var sql = writing.sql();
-        long track = from.file().track();
-        sql.update("DELETE FROM file WHERE id = ?", from.file().id());
-        TrackTags.rebind(writing, to.file(), track);
-        added.clear((int) to.file().id());
-        if (to.file().reader() != null) {
-            TrackTags.describeAgain(writing, track, to.file(), to.duration());
-        } else {
-            writing.changes().updated(track);
-        }
     }
 
     @Override
     public void close() {
         try {
-            writer.run(writing -> writing.sql()
-                    .update(
-                            "UPDATE file SET lease = NULL WHERE source_id = ? AND lease IS NOT NULL",
-                            source.id().value()));
+            writer.run(writing -> null); // what was delivered is committed
         } finally {
             ended.run();
         }

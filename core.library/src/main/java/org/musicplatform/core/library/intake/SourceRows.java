@@ -46,9 +46,10 @@ public final class SourceRows {
 
     public static List<SourceStatus> all(Sql sql) throws SQLException {
         return sql.list(
-                "SELECT s.*, (SELECT count(*) FROM file f WHERE f.source_id = s.id AND f.state <> 'MISSING') AS files,"
-                        + " (SELECT count(*) FROM file f WHERE f.source_id = s.id AND f.state = 'MISSING') AS missing,"
-                        + " (SELECT count(*) FROM file f WHERE f.source_id = s.id AND f.state = 'FAILED') AS failed"
+                "SELECT s.id, s.provider, s.location, s.name, s.state, s.reason, s.last_sync,"
+                        + " coalesce((SELECT d.files FROM folder d WHERE d.source_id = s.id AND d.path = ''), 0) AS files,"
+                        + " (SELECT count(*) FROM file f WHERE f.source_id = s.id AND f.state = 4) AS missing,"
+                        + " (SELECT count(*) FROM file f WHERE f.source_id = s.id AND f.state = 3) AS failed"
                         + " FROM source s ORDER BY s.id",
                 row -> {
                     Long last = Sql.longOrNull(row, "last_sync");
@@ -63,62 +64,87 @@ public final class SourceRows {
                 });
     }
 
+    /** Counts the files of a source that wait to be read. */
+    public static long queued(Sql sql, SourceId source) throws SQLException {
+        return sql.number("SELECT count(*) FROM file WHERE source_id = ? AND state = 0", source.value());
+    }
+
     public static boolean forget(Writing writing, SourceId source) throws SQLException {
+        writing.settle();
         var sql = writing.sql();
+        long id = source.value();
         var tracks = sql.list(
-                "SELECT DISTINCT track_id FROM file WHERE source_id = ?", row -> row.getLong(1), source.value());
-        sql.update("DELETE FROM file WHERE source_id = ?", source.value());
+                "SELECT DISTINCT track_id FROM file WHERE source_id = ? AND track_id IS NOT NULL",
+                row -> row.getLong(1),
+                id);
+        sql.update("DELETE FROM file WHERE source_id = ?", id);
         for (long track : tracks) {
             if (!writing.tracks().removeIfOrphan(track)) {
                 writing.changes().updated(track);
             }
         }
-        sql.update("DELETE FROM album_folder WHERE source_id = ?", source.value());
-        sql.update("DELETE FROM companion WHERE source_id = ?", source.value());
-        return sql.update("DELETE FROM source WHERE id = ?", source.value()) > 0;
+        HeldRows.forget(sql, id);
+        sql.update("DELETE FROM companion WHERE source_id = ?", id);
+        sql.update("DELETE FROM place WHERE source_id = ?", id);
+        for (long folder : sql.list("SELECT id FROM folder WHERE source_id = ?", row -> row.getLong(1), id)) {
+            writing.index().removeFolder(folder);
+        }
+        sql.update("UPDATE folder SET parent_id = NULL WHERE source_id = ?", id);
+        sql.update("DELETE FROM folder WHERE source_id = ?", id);
+        writing.forgetCaches();
+        return sql.update("DELETE FROM source WHERE id = ?", id) > 0;
     }
 
+    /** Moves all files of one source into another around it, and forgets the one. */
     public static Void absorb(Writing writing, SourceId inner, SourceId outer, String idPrefix, String folderPrefix)
             throws SQLException {
+        writing.settle();
         var sql = writing.sql();
         find(sql, inner);
         find(sql, outer);
-        // the same file in both: the inner row has the longer history
-        var doubles = sql.list(
-                "SELECT o.id, o.track_id, i.track_id FROM file i JOIN file o ON o.source_id = ?"
-                        + " AND o.item_id = ? || i.item_id WHERE i.source_id = ?",
-                row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)},
-                outer.value(),
-                idPrefix,
-                inner.value());
-        for (long[] file : doubles) {
-            sql.update("DELETE FROM file WHERE id = ?", file[0]);
-            writing.tracks().replaceIfOrphan(file[1], file[2]);
-        }
-        sql.list("SELECT DISTINCT track_id FROM file WHERE source_id = ?", row -> row.getLong(1), inner.value())
+        forgetDoubles(writing, inner, outer, idPrefix);
+        sql.list(
+                        "SELECT DISTINCT track_id FROM file WHERE source_id = ? AND track_id IS NOT NULL",
+                        row -> row.getLong(1),
+                        inner.value())
                 .forEach(writing.changes()::updated);
-        String folder = "CASE WHEN ?1 = '' THEN folder WHEN folder = '' THEN ?1 ELSE ?1 || '/' || folder END";
+        var from = new PlaceMove(writing, inner.value(), outer.value());
+        from.movePlaces(idPrefix);
+        from.moveFolders(folderPrefix);
         sql.update(
-                "UPDATE file SET folder = " + folder + ", source_id = ?2, item_id = ?3 || item_id, lease = NULL"
-                        + " WHERE source_id = ?4",
-                folderPrefix,
-                outer.value(),
+                "UPDATE OR REPLACE companion SET item_id = ? || item_id, source_id = ? WHERE source_id = ?",
                 idPrefix,
-                inner.value());
-        sql.update(
-                "UPDATE OR REPLACE album_folder SET folder = " + folder + ", source_id = ?2 WHERE source_id = ?3",
-                folderPrefix,
                 outer.value(),
                 inner.value());
-        sql.update(
-                "UPDATE OR REPLACE companion SET folder = " + folder + ", source_id = ?2, item_id = ?3 || item_id"
-                        + " WHERE source_id = ?4",
-                folderPrefix,
-                outer.value(),
-                idPrefix,
-                inner.value());
+        writing.forgetCaches();
         sql.update("DELETE FROM source WHERE id = ?", inner.value());
         return null;
+    }
+
+    /** The same file in both: the inner row has the longer history. */
+    private static void forgetDoubles(Writing writing, SourceId inner, SourceId outer, String idPrefix)
+            throws SQLException {
+        var doubles = writing.sql()
+                .list(
+                        "SELECT o.id, i.track_id FROM file i CROSS JOIN place ip ON ip.id = i.place_id"
+                                + " CROSS JOIN place op ON op.source_id = ? AND op.prefix = ? || ip.prefix"
+                                + " CROSS JOIN file o ON o.place_id = op.id AND o.leaf = i.leaf WHERE i.source_id = ?",
+                        row -> new Long[] {row.getLong(1), Sql.longOrNull(row, 2)},
+                        outer.value(),
+                        idPrefix,
+                        inner.value());
+        for (Long[] file : doubles) {
+            var row = ClipRows.find(writing.sql(), file[0]);
+            if (row == null) {
+                continue;
+            }
+            writing.files().delete(row);
+            if (row.track() != null && file[1] != null) {
+                writing.tracks().replaceIfOrphan(row.track(), file[1]);
+            } else if (row.track() != null) {
+                writing.tracks().removeIfOrphan(row.track());
+            }
+        }
     }
 
     public static SourceAccount account(ResultSet row) throws SQLException {

@@ -13,9 +13,9 @@ import java.util.Objects;
 import org.musicplatform.core.api.library.PlaylistFormat;
 import org.musicplatform.core.api.library.PlaylistId;
 import org.musicplatform.core.api.library.PlaylistImport;
+import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.track.TrackRows;
-import org.musicplatform.core.library.track.TrackTags;
 import org.musicplatform.core.library.writer.Writing;
 import org.musicplatform.core.support.TextFolding;
 
@@ -65,7 +65,7 @@ public final class PlaylistExchange {
                         row.getString("location"),
                         row.getString("title"),
                         row.getString("artist"),
-                        TrackTags.duration(row)));
+                        Errors.millis(Sql.longOrNull(row, "duration_ms"))));
         var sources = waiting.isEmpty() ? List.<Place>of() : sources(sql);
         for (Waiting entry : waiting) {
             Long track = find(sql, sources, entry.location(), entry.title(), entry.artist(), entry.duration());
@@ -97,8 +97,9 @@ public final class PlaylistExchange {
                 for (String relative : spellings(path.substring(below.length()))) {
                     int slash = relative.lastIndexOf('/');
                     Long track = sql.first(
-                            "SELECT track_id FROM file WHERE source_id = ? AND folder = ? AND name = ?"
-                                    + " ORDER BY clip_start LIMIT 1",
+                            "SELECT f.track_id FROM folder d CROSS JOIN file f ON f.folder_id = d.id"
+                                    + " WHERE d.source_id = ? AND d.path = ? AND coalesce(f.name, f.leaf) = ?"
+                                    + " AND f.track_id IS NOT NULL ORDER BY f.clip_start LIMIT 1",
                             row -> row.getLong(1),
                             source.id(),
                             relative.substring(0, Math.max(0, slash)),
@@ -191,12 +192,13 @@ public final class PlaylistExchange {
         String above = folder == null ? null : normal(folder) + "/";
         sql
                 .list(
-                        "SELECT e.location, s.location AS place, f.folder, f.name, coalesce(t.title, e.title) AS title,"
+                        "SELECT e.location, s.location AS place, d.path AS folder, coalesce(f.name, f.leaf) AS name, coalesce(t.title, e.title) AS title,"
                                 + " coalesce(t.artist, e.artist) AS artist, coalesce(al.title, e.album) AS album,"
                                 + " coalesce(t.duration_ms, e.duration_ms) AS duration_ms FROM playlist_entry e"
                                 + " LEFT JOIN track t ON t.id = e.track_id LEFT JOIN album al ON al.id = t.album_id"
                                 + " LEFT JOIN file f ON f.id = (SELECT id FROM file WHERE track_id = t.id"
-                                + " ORDER BY state = 'MISSING', bits IS NULL, bitrate DESC, id LIMIT 1)"
+                                + " ORDER BY state = 4, bits IS NULL, bitrate DESC, id LIMIT 1)"
+                                + " LEFT JOIN folder d ON d.id = f.folder_id"
                                 + " LEFT JOIN source s ON s.id = f.source_id"
                                 + " WHERE e.playlist_id = ? ORDER BY e.position",
                         row -> {
@@ -210,7 +212,7 @@ public final class PlaylistExchange {
                                     row.getString("title"),
                                     row.getString("artist"),
                                     row.getString("album"),
-                                    TrackTags.duration(row));
+                                    Errors.millis(Sql.longOrNull(row, "duration_ms")));
                         },
                         id.value())
                 .stream()

@@ -17,7 +17,6 @@ import org.musicplatform.core.library.browse.Keyed;
 import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.listener.AnnotationRows;
-import org.musicplatform.core.library.track.TrackTags;
 import org.musicplatform.core.library.writer.Writing;
 import org.musicplatform.core.support.TextFolding;
 
@@ -39,7 +38,7 @@ public final class PlaylistRows {
                 new PlaylistId(row.getLong("id")),
                 row.getString("name"),
                 row.getInt("entries"),
-                TrackTags.duration(row),
+                Errors.millis(Sql.longOrNull(row, "duration_ms")),
                 Instant.ofEpochMilli(row.getLong("changed")));
     }
 
@@ -153,7 +152,7 @@ public final class PlaylistRows {
                 row.getString("title"),
                 row.getString("artist"),
                 row.getString("album"),
-                TrackTags.duration(row),
+                Errors.millis(Sql.longOrNull(row, "duration_ms")),
                 row.getString("location"));
     }
 

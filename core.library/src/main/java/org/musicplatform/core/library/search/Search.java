@@ -38,9 +38,9 @@ public final class Search {
 
     /** A kind of thing that is searched. */
     private enum Kind {
-        TRACK("track_search", "10.0, 5.0, 3.0, 1.0", SearchIndex.TRACK, "t", "t.visible = 1"),
-        ALBUM("album_search", "10.0, 5.0", SearchIndex.ALBUM, "a", Rows.ALBUM_THERE),
-        ARTIST("artist_search", "10.0", SearchIndex.ARTIST, "r", Rows.ARTIST_THERE);
+        TRACK("track_search", "10.0, 5.0, 3.0", 0, "t", "t.visible = 1"),
+        ALBUM("album_search", "10.0, 5.0", 1, "a", Rows.ALBUM_THERE),
+        ARTIST("artist_search", "10.0", 2, "r", Rows.ARTIST_THERE);
 
         private final String index;
         private final String weights;
@@ -91,9 +91,6 @@ public final class Search {
                         + (RANKED + 1) + ")",
                 words);
         var hits = matches > RANKED ? many(kind, limit, hit) : ranked(kind, limit, hit);
-        if (hits.size() < Math.min(FEW, limit) && !inner.isEmpty()) {
-            addNew(hits, inside(kind, limit, hit));
-        }
         if (hits.size() > limit) {
             more = true;
         }
@@ -134,18 +131,6 @@ public final class Search {
                             limit + 1));
         }
         return hits;
-    }
-
-    private <T> List<Hit<T>> inside(Kind kind, int limit, Sql.Mapper<Hit<T>> hit) throws SQLException {
-        String a = kind.alias;
-        return sql.list(
-                kind.select() + "WHERE " + a + ".id IN (SELECT rowid / " + SearchIndex.KINDS
-                        + " FROM name_search WHERE name_search MATCH ? AND rowid % " + SearchIndex.KINDS + " = "
-                        + kind.kind + " LIMIT " + RANKED + ") AND " + kind.there + " ORDER BY length(" + a
-                        + ".sort), " + a + ".id LIMIT ?",
-                hit,
-                inner,
-                limit + 1);
     }
 
     private static <T> void addNew(List<Hit<T>> hits, List<Hit<T>> others) {

@@ -3,19 +3,18 @@ package org.musicplatform.core.library.track;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
+import org.musicplatform.core.library.database.RowIds;
 import org.musicplatform.core.library.database.Sql;
-import org.musicplatform.core.library.search.SearchIndex;
+import org.musicplatform.core.library.writer.Recent;
+import org.musicplatform.core.library.writer.Writing;
 import org.musicplatform.core.support.TextFolding;
 
 /**
  * Which album a track belongs to, by weighted evidence; never by the artist of the track, or a compilation would fall
- * apart. The strongest piece of evidence is kept as a sentence.
+ * apart. The strongest piece of evidence is kept as the reason. Used by the writer thread.
  */
 public final class AlbumGrouping {
-
-    public static final String VARIOUS = "Various Artists";
 
     private static final int SAME_RELEASE = 100;
     private static final int STAYS = 50; // a track whose file moved does not change its album for that
@@ -26,36 +25,31 @@ public final class AlbumGrouping {
     private static final int OTHER_YEAR = -20;
     private static final int PLACE_TAKEN = -30;
     private static final int ENOUGH = 25;
+    private static final int REMEMBERED = 256;
 
     private static final Pattern DISC_FOLDER =
             Pattern.compile("(?:cd|disc|disk|dvd|volume|vol\\.?)[ _.-]*\\d{1,3}(?:\\b.*)?", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_DISC_WORD = 6;
 
-    private final Sql sql;
-    private final ArtistRows artists;
-    private final SearchIndex index;
+    private final Writing writing;
+    private final RowIds ids;
+    private final NewAlbums made;
 
-    public AlbumGrouping(Sql sql, ArtistRows artists, SearchIndex index) {
-        this.sql = sql;
-        this.artists = artists;
-        this.index = index;
+    /** Where tracks that told the same went: the next track of an album nearly always goes where the last one went. */
+    private final Recent<Evidence, Placed> remembered = new Recent<>(REMEMBERED);
+
+    public AlbumGrouping(Writing writing) {
+        this.writing = writing;
+        this.ids = new RowIds(writing.sql(), "album");
+        this.made = new NewAlbums(writing);
     }
 
-    /** What a track tells of its album. */
-    public record Evidence(
-            long track,
-            long source,
-            String folder,
-            String title,
-            String artist,
-            String release,
-            boolean compilation,
-            Integer year,
-            Integer disc,
-            Integer number) {
+    /** The album of a track, its sort form, and why. */
+    record Placed(long id, String sort, Bound bound) {}
 
-        String titleKey() {
-            return TextFolding.key(title);
-        }
+    /** What a track tells of its album, beside its place on it. */
+    private record Evidence(
+            long folder, String title, String artist, String release, boolean compilation, Integer year) {
 
         String artistKey() {
             return artist == null ? null : TextFolding.key(artist);
@@ -63,180 +57,238 @@ public final class AlbumGrouping {
     }
 
     private record Candidate(
-            long id, String titleKey, String artistKey, String release, boolean compilation, Integer year) {
+            long id, String sort, String artistKey, String release, boolean compilation, Integer year) {
+
+        private static final String COLUMNS = "id, sort, tag_artist_key, release_id, tag_compilation, year";
 
         static Candidate of(ResultSet row) throws SQLException {
             return new Candidate(
-                    row.getLong("id"),
-                    row.getString("title_key"),
-                    row.getString("tag_artist_key"),
-                    row.getString("release_id"),
-                    row.getInt("tag_compilation") != 0,
-                    Sql.intOrNull(row, "year"));
+                    row.getLong(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getInt(5) != 0,
+                    Sql.intOrNull(row, 6));
         }
     }
 
-    private record Verdict(int score, String reason) {}
+    private record Verdict(int score, Bound bound) {}
 
     /** Returns the folder by which discs of one album are together: that of {@code CD1} is its parent. */
     public static String albumFolder(String folder) {
         int slash = folder.lastIndexOf('/');
-        String last = folder.substring(slash + 1);
-        return DISC_FOLDER.matcher(last).matches() ? folder.substring(0, Math.max(slash, 0)) : folder;
+        return isDisc(folder.substring(slash + 1)) ? folder.substring(0, Math.max(slash, 0)) : folder;
     }
 
-    /** Finds or makes the album. */
-    public long place(Evidence evidence) throws SQLException {
+    private static boolean isDisc(String name) {
+        char first = name.isEmpty() ? ' ' : Character.toLowerCase(name.charAt(0));
+        // most names begin otherwise, and the pattern is slow
+        return (first == 'c' || first == 'd' || first == 'v')
+                && name.length() > LONGEST_DISC_WORD - 4
+                && DISC_FOLDER.matcher(name).matches();
+    }
+
+    /**
+     * Finds or makes the album of a track that has no row yet.
+     *
+     * @param folder the row of its album folder
+     * @return null when it tells of none
+     */
+    Placed placeNew(Description told, long folder) throws SQLException {
+        if (told.album == null) {
+            return null;
+        }
+        var evidence = evidence(told, folder);
+        var known = remembered.get(evidence);
+        if (known != null) {
+            return known.bound() == Bound.FIRST ? joinFirst(evidence, known) : known;
+        }
+        var placed = place(told, evidence, 0, 0);
+        remembered.put(evidence, placed);
+        return placed;
+    }
+
+    private static Evidence evidence(Description told, long folder) {
+        return new Evidence(folder, told.album, told.albumArtist, told.release, told.compilation, told.year);
+    }
+
+    /** The second track tells why both are together. */
+    private Placed joinFirst(Evidence evidence, Placed first) throws SQLException {
+        var bound = evidence.release() != null ? Bound.SAME_RELEASE : Bound.SAME_FOLDER;
+        if (!made.bind(first.id(), bound)) {
+            writing.sql().update("UPDATE album SET reason = ? WHERE id = ?", bound.words(), first.id());
+        }
+        var placed = new Placed(first.id(), first.sort(), bound);
+        remembered.put(evidence, placed);
+        return placed;
+    }
+
+    /** Counts a new track on its album; false when what follows is to be made from rows. */
+    boolean count(Placed album, Description told, Long duration) {
+        return made.count(album.id(), told, duration);
+    }
+
+    private record Now(Long album, int bound) {}
+
+    /** Finds or makes the album of a track that has a row; where a person put it, it stays. */
+    Placed place(long track, Description told, long folder) throws SQLException {
+        remembered.clear(); // the album that it leaves may be empty then
+        var sql = writing.sql();
+        var now = sql.first(
+                "SELECT album_id, album_bound FROM track WHERE id = ?",
+                row -> new Now(Sql.longOrNull(row, 1), row.getInt(2)),
+                track);
+        if (now != null && now.bound() == Bound.PERSON.code()) {
+            return now.album() == null
+                    ? null
+                    : sql.first(
+                            "SELECT id, sort FROM album WHERE id = ?",
+                            row -> new Placed(row.getLong(1), row.getString(2), Bound.PERSON),
+                            now.album());
+        }
+        if (told.album == null) {
+            return null;
+        }
+        long current = now == null || now.album() == null ? 0 : now.album();
+        return place(told, evidence(told, folder), track, current);
+    }
+
+    private Placed place(Description told, Evidence evidence, long track, long current) throws SQLException {
+        String titleKey = TextFolding.key(evidence.title());
         Candidate best = null;
-        Verdict verdict = new Verdict(ENOUGH - 1, "");
-        long current = sql.number("SELECT coalesce(album_id, 0) FROM track WHERE id = ?", evidence.track());
-        for (Candidate candidate : candidates(evidence)) {
-            Verdict next = weigh(evidence, candidate, candidate.id() == current);
+        var verdict = new Verdict(ENOUGH - 1, Bound.FIRST);
+        for (Candidate candidate : candidates(titleKey, evidence)) {
+            var next = weigh(told, evidence, candidate, track, candidate.id() == current);
             if (next.score() > verdict.score()) {
                 best = candidate;
                 verdict = next;
             }
         }
-        long album = best == null ? make(evidence) : best.id();
-        if (best != null) {
-            join(evidence, best, verdict.reason());
+        if (best == null) {
+            return make(told, titleKey, evidence);
         }
-        sql.update(
-                "INSERT OR IGNORE INTO album_folder (album_id, source_id, folder) VALUES (?, ?, ?)",
-                album,
-                evidence.source(),
-                evidence.folder());
-        return album;
+        join(evidence, best, track, verdict.bound());
+        writing.sql()
+                .update(
+                        "INSERT OR IGNORE INTO album_folder (album_id, folder_id) VALUES (?, ?)",
+                        best.id(),
+                        evidence.folder());
+        return new Placed(best.id(), best.sort(), verdict.bound());
     }
 
-    private List<Candidate> candidates(Evidence evidence) throws SQLException {
-        var byTitle = sql.list(
-                "SELECT id, title_key, tag_artist_key, release_id, tag_compilation, year FROM album"
-                        + " WHERE title_key = ? ORDER BY id",
-                Candidate::of,
-                evidence.titleKey());
-        if (evidence.release() == null) {
-            return byTitle;
+    private List<Candidate> candidates(String titleKey, Evidence evidence) throws SQLException {
+        if (made.mayBe(titleKey, evidence.release())) {
+            writing.settle();
         }
-        byTitle.addAll(sql.list(
-                "SELECT id, title_key, tag_artist_key, release_id, tag_compilation, year FROM album"
-                        + " WHERE release_id = ? AND title_key <> ? ORDER BY id",
-                Candidate::of,
-                evidence.release(),
-                evidence.titleKey()));
+        var sql = writing.sql();
+        var byTitle = sql.list(
+                "SELECT " + Candidate.COLUMNS + " FROM album WHERE title_key = ? ORDER BY id", Candidate::of, titleKey);
+        if (evidence.release() != null) {
+            byTitle.addAll(sql.list(
+                    "SELECT " + Candidate.COLUMNS + " FROM album WHERE release_id = ? AND title_key <> ? ORDER BY id",
+                    Candidate::of,
+                    evidence.release(),
+                    titleKey));
+        }
         return byTitle;
     }
 
-    private Verdict weigh(Evidence evidence, Candidate candidate, boolean current) throws SQLException {
+    private Verdict weigh(Description told, Evidence evidence, Candidate candidate, long track, boolean current)
+            throws SQLException {
         if (evidence.release() != null && candidate.release() != null) {
             return evidence.release().equals(candidate.release())
-                    ? new Verdict(SAME_RELEASE, "The same MusicBrainz release.")
-                    : new Verdict(Integer.MIN_VALUE, "");
+                    ? new Verdict(SAME_RELEASE, Bound.SAME_RELEASE)
+                    : new Verdict(Integer.MIN_VALUE, Bound.NONE);
         }
         boolean bothArtists = evidence.artist() != null && candidate.artistKey() != null;
         if (bothArtists && !evidence.artistKey().equals(candidate.artistKey())) {
-            return new Verdict(Integer.MIN_VALUE, "");
+            return new Verdict(Integer.MIN_VALUE, Bound.NONE);
         }
         int score = SAME_TITLE + (current ? STAYS : 0);
-        String reason = "The same album title.";
+        var bound = Bound.SAME_TITLE;
         if (evidence.compilation() && candidate.compilation()) {
             score += COMPILATIONS;
-            reason = "The same album title, marked as a compilation.";
+            bound = Bound.COMPILATION;
         }
-        boolean sameFolder = sql.number(
-                        "SELECT count(*) FROM album_folder WHERE album_id = ? AND source_id = ? AND folder = ?",
-                        candidate.id(),
-                        evidence.source(),
-                        evidence.folder())
+        boolean sameFolder = writing.sql()
+                        .number(
+                                "SELECT EXISTS (SELECT 1 FROM album_folder WHERE album_id = ? AND folder_id = ?)",
+                                candidate.id(),
+                                evidence.folder())
                 > 0;
         if (sameFolder) {
             score += SAME_FOLDER;
-            reason = "The same album title in the same folder.";
+            bound = Bound.SAME_FOLDER;
         }
         if (bothArtists) {
             score += SAME_ARTIST;
-            reason = "The same album title and album artist.";
+            bound = Bound.SAME_ARTIST;
         }
         if (evidence.year() != null
                 && candidate.year() != null
                 && !evidence.year().equals(candidate.year())) {
             score += OTHER_YEAR;
         }
-        if (!sameFolder && !current && score >= ENOUGH && placeTaken(evidence, candidate.id())) {
+        if (!sameFolder && !current && score >= ENOUGH && placeTaken(told, candidate, track)) {
             score += PLACE_TAKEN;
         }
-        return new Verdict(score, reason);
+        return new Verdict(score, bound);
     }
 
-    private boolean placeTaken(Evidence evidence, long album) throws SQLException {
-        return evidence.number() != null
-                && sql.number(
-                                "SELECT count(*) FROM track WHERE album_id = ? AND id <> ? AND visible = 1"
-                                        + " AND track_no = ? AND coalesce(disc_no, 1) = ?",
-                                album,
-                                evidence.track(),
-                                evidence.number(),
-                                Objects.requireNonNullElse(evidence.disc(), 1))
+    private boolean placeTaken(Description told, Candidate album, long track) throws SQLException {
+        writing.settle();
+        return told.number != null
+                && writing.sql()
+                                .number(
+                                        "SELECT EXISTS (SELECT 1 FROM track WHERE album_sort = ? AND album_id = ?"
+                                                + " AND visible = 1 AND album_place = ? AND id <> ?)",
+                                        album.sort(),
+                                        album.id(),
+                                        told.albumPlace(),
+                                        track)
                         > 0;
     }
 
-    private long make(Evidence evidence) throws SQLException {
-        return sql.insert(
-                "INSERT INTO album (title, title_key, sort, tag_artist, tag_artist_key, release_id, year,"
-                        + " tag_compilation, compilation, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
-                evidence.title(),
-                evidence.titleKey(),
-                TextFolding.sortKey(evidence.title()),
-                evidence.artist(),
-                evidence.artistKey(),
-                evidence.release(),
-                evidence.year(),
-                evidence.compilation() ? 1 : 0,
-                "The only track with this album so far.");
+    private Placed make(Description told, String titleKey, Evidence evidence) throws SQLException {
+        long id = ids.next();
+        String sort = TextFolding.sortKey(evidence.title());
+        made.add(id, told, titleKey, sort, evidence.folder());
+        return new Placed(id, sort, Bound.FIRST);
     }
 
-    private void join(Evidence evidence, Candidate album, String reason) throws SQLException {
-        boolean alone = sql.number(
-                        "SELECT count(*) FROM track WHERE album_id = ? AND id <> ? AND visible = 1",
-                        album.id(),
-                        evidence.track())
-                == 0;
-        sql.update(
-                "UPDATE album SET tag_artist = coalesce(tag_artist, ?), tag_artist_key = coalesce(tag_artist_key, ?),"
-                        + " release_id = coalesce(release_id, ?), tag_compilation = max(tag_compilation, ?),"
-                        + " reason = CASE WHEN ? THEN reason ELSE ? END WHERE id = ?",
-                evidence.artist(),
-                evidence.artistKey(),
-                evidence.release(),
-                evidence.compilation() ? 1 : 0,
-                alone ? 1 : 0,
-                reason,
-                album.id());
+    private void join(Evidence evidence, Candidate album, long track, Bound bound) throws SQLException {
+        writing.settle();
+        boolean others = writing.sql()
+                        .number(
+                                "SELECT EXISTS (SELECT 1 FROM track WHERE album_sort = ? AND album_id = ?"
+                                        + " AND visible = 1 AND id <> ?)",
+                                album.sort(),
+                                album.id(),
+                                track)
+                > 0;
+        writing.sql()
+                .update(
+                        "UPDATE album SET tag_artist = coalesce(tag_artist, ?),"
+                                + " tag_artist_key = coalesce(tag_artist_key, ?), release_id = coalesce(release_id, ?),"
+                                + " tag_compilation = max(tag_compilation, ?),"
+                                + " reason = CASE WHEN ? THEN ? ELSE reason END WHERE id = ?",
+                        evidence.artist(),
+                        evidence.artistKey(),
+                        evidence.release(),
+                        evidence.compilation() ? 1 : 0,
+                        others ? 1 : 0,
+                        bound.words(),
+                        album.id());
     }
 
-    /** Makes anew what an album has from its tracks. */
-    public void refresh(long album) throws SQLException {
-        String tagArtist = sql.first("SELECT tag_artist FROM album WHERE id = ?", row -> row.getString(1), album);
-        var main = sql.list(
-                "SELECT DISTINCT a.id, a.name FROM track t JOIN track_artist x ON x.track_id = t.id"
-                        + " AND x.role = 'artist' AND x.position = 0 JOIN artist a ON a.id = x.artist_id"
-                        + " WHERE t.album_id = ? AND t.visible = 1 LIMIT 2",
-                row -> row.getString("name"),
-                album);
-        String artist = tagArtist;
-        if (artist == null && !main.isEmpty()) {
-            artist = main.size() > 1 ? VARIOUS : main.get(0);
-        }
-        sql.update(
-                "UPDATE album SET artist = ?, artist_id = ?, compilation = max(tag_compilation, ?), year ="
-                        + " (SELECT min(year) FROM track WHERE album_id = album.id AND visible = 1) WHERE id = ?",
-                artist,
-                artist == null ? null : artists.id(artist),
-                tagArtist == null && main.size() > 1 ? 1 : 0,
-                album);
-        String title = sql.first("SELECT title FROM album WHERE id = ?", row -> row.getString(1), album);
-        if (title != null) {
-            index.album(album, title, artist);
-        }
+    /** Writes albums that were made. */
+    public void flush() throws SQLException {
+        made.flush();
+    }
+
+    public void forget() {
+        made.clear();
+        remembered.clear();
+        ids.forget();
     }
 }

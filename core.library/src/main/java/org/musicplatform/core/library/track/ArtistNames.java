@@ -1,10 +1,10 @@
 package org.musicplatform.core.library.track;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.Tags;
@@ -18,21 +18,10 @@ public final class ArtistNames {
 
     private static final Pattern INSTRUMENT = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
 
-    private static final List<TagField> ROLES = List.of(
-            TagField.COMPOSER,
-            TagField.CONDUCTOR,
-            TagField.LYRICIST,
-            TagField.ARRANGER,
-            TagField.REMIXER,
-            TagField.PRODUCER,
-            TagField.PERFORMER);
-
-    public static final String ARTIST = "artist";
-
     private ArtistNames() {}
 
     /** Someone on a track. */
-    public record Named(String role, String name) {}
+    public record Named(Role role, String name) {}
 
     /** Returns what to show, or null. */
     public static String display(Tags tags) {
@@ -47,17 +36,24 @@ public final class ArtistNames {
     public static List<Named> all(Tags tags) {
         var named = new LinkedHashSet<Named>();
         for (String name : artists(tags)) {
-            named.add(new Named(ARTIST, name.strip()));
+            add(named, Role.ARTIST, name);
         }
-        for (TagField role : ROLES) {
-            for (String value : tags.all(role)) {
-                String name =
-                        role == TagField.PERFORMER ? INSTRUMENT.matcher(value).replaceFirst("") : value;
-                named.add(new Named(role.name().toLowerCase(Locale.ROOT), name.strip()));
+        for (Role role : Role.values()) {
+            for (String value : role == Role.ARTIST ? List.<String>of() : tags.all(role.field())) {
+                add(
+                        named,
+                        role,
+                        role == Role.PERFORMER ? INSTRUMENT.matcher(value).replaceFirst("") : value);
             }
         }
-        named.removeIf(one -> one.name().isEmpty());
-        return new ArrayList<>(named);
+        return List.copyOf(named);
+    }
+
+    private static void add(Set<Named> named, Role role, String name) {
+        String plain = name.strip();
+        if (!plain.isEmpty()) {
+            named.add(new Named(role, plain));
+        }
     }
 
     private static List<String> artists(Tags tags) {
@@ -69,6 +65,9 @@ public final class ArtistNames {
         if (shown.size() != 1) {
             return shown;
         }
-        return Arrays.asList(GUESTS.split(shown.get(0)));
+        String one = shown.get(0);
+        // most names have no f with a t behind it, and the pattern is slow
+        boolean guests = one.length() > 6 && one.toLowerCase(Locale.ROOT).contains(" f");
+        return guests ? Arrays.asList(GUESTS.split(one)) : shown;
     }
 }

@@ -1,51 +1,63 @@
 package org.musicplatform.core.library.track;
 
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.musicplatform.core.library.database.Bulk;
+import org.musicplatform.core.library.database.RowIds;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.search.SearchIndex;
+import org.musicplatform.core.library.writer.Recent;
 import org.musicplatform.core.support.TextFolding;
 
-/** The rows of artists, one for each name whatever its case. */
+/** The rows of artists, one for each name whatever its case. Used by the writer thread. */
 public final class ArtistRows {
 
     private static final int CACHED = 10_000;
 
     private final Sql sql;
     private final SearchIndex index;
-    private final Map<String, Long> byKey = new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final RowIds ids;
+    private final Bulk rows;
+    private final Recent<String, Long> byName = new Recent<>(CACHED);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > CACHED;
-        }
-    };
+    /** Holds what is gathered and not written yet, at least. */
+    private final Recent<String, Long> byKey = new Recent<>(CACHED);
 
     public ArtistRows(Sql sql, SearchIndex index) {
         this.sql = sql;
         this.index = index;
+        this.ids = new RowIds(sql, "artist");
+        this.rows = Bulk.insert(sql, "artist", "id, name, name_key, sort");
     }
 
     /** Finds or makes the artist of a name. */
     public long id(String name) throws SQLException {
-        String key = TextFolding.key(name);
-        Long cached = byKey.get(key);
+        Long cached = byName.get(name);
         if (cached != null) {
             return cached;
         }
-        Long id = sql.first("SELECT id FROM artist WHERE name_key = ?", row -> row.getLong(1), key);
+        String key = TextFolding.key(name);
+        Long id = byKey.get(key);
         if (id == null) {
-            id = sql.insert(
-                    "INSERT INTO artist (name, name_key, sort) VALUES (?, ?, ?)", name, key, TextFolding.sortKey(name));
-            index.artist(id, name);
+            id = sql.first("SELECT id FROM artist WHERE name_key = ?", row -> row.getLong(1), key);
+        }
+        if (id == null) {
+            id = ids.next();
+            rows.add(id, name, key, TextFolding.sortKey(name));
+            index.newArtist(id, name);
         }
         byKey.put(key, id);
+        byName.put(name, id);
         return id;
     }
 
+    public void flush() throws SQLException {
+        rows.flush();
+    }
+
     public void forget() {
+        rows.clear();
+        byName.clear();
         byKey.clear();
+        ids.forget();
     }
 }

@@ -10,27 +10,35 @@ import org.musicplatform.core.api.library.TrackId;
 public final class Changes {
 
     private final List<Runnable> undo = new ArrayList<>(); // since the mark, newest last
+    private boolean marked;
     private final Set<Long> added = new LinkedHashSet<>();
     private final Set<Long> updated = new LinkedHashSet<>();
     private final Set<Long> removed = new LinkedHashSet<>();
     private final Set<Long> albums = new LinkedHashSet<>();
 
     /** Remembers this moment. */
-    public void mark() {
+    void mark() {
         undo.clear();
+        marked = true;
+    }
+
+    /** Forgets the mark: what was noted since stays. */
+    void keep() {
+        undo.clear();
+        marked = false;
     }
 
     /** Forgets what was noted since the mark: it was undone. */
-    public void backToMark() {
+    void backToMark() {
         for (int i = undo.size() - 1; i >= 0; i--) {
             undo.get(i).run();
         }
-        undo.clear();
+        keep();
     }
 
     private boolean put(Set<Long> set, long value) {
         boolean changed = set.add(value);
-        if (changed) {
+        if (changed && marked) {
             undo.add(() -> set.remove(value));
         }
         return changed;
@@ -38,7 +46,7 @@ public final class Changes {
 
     private boolean take(Set<Long> set, long value) {
         boolean changed = set.remove(value);
-        if (changed) {
+        if (changed && marked) {
             undo.add(() -> set.add(value));
         }
         return changed;
@@ -69,35 +77,37 @@ public final class Changes {
         }
     }
 
-    public Set<Long> albums() {
-        return albums;
+    List<Long> takeAlbums() {
+        var taken = List.copyOf(albums);
+        albums.clear();
+        return taken;
     }
 
-    public boolean isEmpty() {
+    boolean isEmpty() {
         return added.isEmpty() && updated.isEmpty() && removed.isEmpty();
     }
 
-    public List<TrackId> addedIds() {
-        return ids(added);
+    Set<Long> added() {
+        return added;
     }
 
-    public List<TrackId> updatedIds() {
-        return ids(updated);
+    Set<Long> updated() {
+        return updated;
     }
 
-    public List<TrackId> removedIds() {
-        return ids(removed);
+    Set<Long> removed() {
+        return removed;
     }
 
-    public void clear() {
-        undo.clear();
+    void clear() {
+        keep();
         added.clear();
         updated.clear();
         removed.clear();
         albums.clear();
     }
 
-    private static List<TrackId> ids(Set<Long> values) {
+    static List<TrackId> ids(Set<Long> values) {
         return values.stream().map(TrackId::new).toList();
     }
 }

@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import org.musicplatform.core.library.database.Sql;
-import org.musicplatform.core.library.intake.FileRow;
-import org.musicplatform.core.library.track.TrackTags;
+import org.musicplatform.core.library.intake.Readings;
+import org.musicplatform.core.library.track.LyricsRows;
 import org.musicplatform.core.support.TextFolding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +54,7 @@ public final class ReKeying {
 
     private static Void names(Writing writing) throws SQLException {
         artists(writing);
+        genres(writing);
         var sql = writing.sql();
         for (Name album : all(sql, "title", "album")) {
             sql.update(
@@ -61,12 +62,30 @@ public final class ReKeying {
                     TextFolding.key(album.name()),
                     TextFolding.sortKey(album.name()),
                     album.id());
+            writing.index().album(album.id(), album.name(), artistOf(sql, album.id()));
             writing.changes().album(album.id());
         }
         for (Name album : all(sql, "tag_artist", "album")) {
             sql.update("UPDATE album SET tag_artist_key = ? WHERE id = ?", TextFolding.key(album.name()), album.id());
         }
+        for (long track : sql.list("SELECT DISTINCT track_id FROM lyrics", row -> row.getLong(1))) {
+            LyricsRows.index(writing, track);
+        }
+        for (Name folder : all(sql, "name", "folder")) {
+            sql.update("UPDATE folder SET sort = ? WHERE id = ?", TextFolding.sortKey(folder.name()), folder.id());
+            if (!folder.name().isEmpty()) {
+                writing.index().folder(folder.id(), folder.name());
+            }
+        }
+        sql.update("WITH RECURSIVE below (root, id) AS (SELECT id, id FROM folder"
+                + " UNION ALL SELECT b.root, d.id FROM below b JOIN folder d ON d.parent_id = b.id)"
+                + " UPDATE folder SET files = (SELECT count(*) FROM below b JOIN file f ON f.folder_id = b.id"
+                + " WHERE b.root = folder.id AND f.state <> 4)");
         return null;
+    }
+
+    private static String artistOf(Sql sql, long album) throws SQLException {
+        return sql.first("SELECT artist FROM album WHERE id = ?", row -> row.getString(1), album);
     }
 
     /** Two artists that are one by the new rules become the older of them. */
@@ -83,48 +102,58 @@ public final class ReKeying {
                         key,
                         TextFolding.sortKey(artist.name()),
                         artist.id());
-                writing.tracks().index().artist(artist.id(), artist.name());
+                writing.index().artist(artist.id(), artist.name());
             } else {
                 sql.update("UPDATE track_artist SET artist_id = ? WHERE artist_id = ?", older, artist.id());
                 sql.update("UPDATE album SET artist_id = ? WHERE artist_id = ?", older, artist.id());
+                sql.update(
+                        "UPDATE artist SET (tracks, albums) = (SELECT sum(tracks), sum(albums) FROM artist"
+                                + " WHERE id IN (?1, ?2)) WHERE id = ?1",
+                        older,
+                        artist.id());
                 sql.update("DELETE FROM artist WHERE id = ?", artist.id());
-                writing.tracks().index().removeArtist(artist.id());
+                writing.index().removeArtist(artist.id());
             }
         }
         writing.forgetCaches();
     }
 
+    private static void genres(Writing writing) throws SQLException {
+        var sql = writing.sql();
+        sql.update("UPDATE genre SET name_key = char(0) || id");
+        var byKey = new HashMap<String, Long>();
+        for (Name genre : all(sql, "name", "genre")) {
+            String key = TextFolding.key(genre.name());
+            Long older = byKey.putIfAbsent(key, genre.id());
+            if (older == null) {
+                sql.update(
+                        "UPDATE genre SET name_key = ?, sort = ? WHERE id = ?",
+                        key,
+                        TextFolding.sortKey(genre.name()),
+                        genre.id());
+                writing.index().genre(genre.id(), genre.name());
+            } else {
+                sql.update("UPDATE track_genre SET genre_id = ? WHERE genre_id = ?", older, genre.id());
+                sql.update(
+                        "UPDATE genre SET tracks = (SELECT sum(tracks) FROM genre WHERE id IN (?1, ?2)) WHERE id = ?1",
+                        older,
+                        genre.id());
+                sql.update("DELETE FROM genre WHERE id = ?", genre.id());
+                writing.index().removeGenre(genre.id());
+            }
+        }
+    }
+
     /** Describes a batch of tracks from what was read of them; returns the last one's id, -1 when there was none. */
     private static long tracks(Writing writing, long from) throws SQLException {
-        var tracks = all(writing.sql(), from);
+        var tracks = writing.sql()
+                .list(
+                        "SELECT id, title FROM track WHERE id > ? ORDER BY id LIMIT " + BATCH,
+                        row -> new Name(row.getLong(1), row.getString(2)),
+                        from);
         for (Name track : tracks) {
-            describe(writing, track);
+            Readings.describeAgain(writing, track.id(), track.name());
         }
         return tracks.isEmpty() ? -1 : tracks.get(tracks.size() - 1).id();
-    }
-
-    private static List<Name> all(Sql sql, long from) throws SQLException {
-        return sql.list(
-                "SELECT id, title FROM track WHERE id > ? ORDER BY id LIMIT " + BATCH,
-                row -> new Name(row.getLong(1), row.getString(2)),
-                from);
-    }
-
-    private static void describe(Writing writing, Name track) throws SQLException {
-        var sql = writing.sql();
-        var file = sql.first(
-                "SELECT " + FileRow.COLUMNS + " FROM file WHERE track_id = ? AND tags IS NOT NULL"
-                        + " ORDER BY state = 'MISSING', id LIMIT 1",
-                FileRow::of,
-                track.id());
-        if (file == null) {
-            String sort = TextFolding.sortKey(track.name());
-            sql.update("UPDATE track SET sort = ?, album_sort = ? WHERE id = ?", sort, sort, track.id());
-            writing.tracks().index().track(track.id(), track.name(), null, null, null);
-            return;
-        }
-        Long length = sql.first(
-                "SELECT duration_ms FROM track WHERE id = ?", row -> Sql.longOrNull(row, "duration_ms"), track.id());
-        TrackTags.describeAgain(writing, track.id(), file, length);
     }
 }

@@ -2,6 +2,7 @@ package org.musicplatform.core.library.writer;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -11,19 +12,21 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.musicplatform.core.api.event.CoreEvent;
-import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.LibraryChanged;
-import org.musicplatform.core.api.event.Severity;
 import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.library.database.Connections;
 import org.musicplatform.core.library.database.Errors;
+import org.musicplatform.core.library.database.Patience;
 import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.database.Trouble;
 import org.musicplatform.core.support.NamedThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes. Takes work from a bounded queue in order, and commits it in batches: at most 500 pieces,
- * at most 50 ms, at once when somebody waits and nothing else is queued. Work that fails is undone alone.
+ * at most 50 ms, at once when somebody waits and nothing else is queued. Work that fails is undone alone. A batch that
+ * others are in the way of is repeated, until they have gone or {@link Connections#PATIENCE} ends.
  */
 public final class WriterThread {
 
@@ -31,16 +34,21 @@ public final class WriterThread {
     private static final int BATCH = 500;
     private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final Writing writing;
+    private final Connections connections;
     private final Clock clock;
     private final Consumer<CoreEvent> events;
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(1_000);
     private final Thread thread;
+    private final Maintenance maintenance;
     private final Object gate = new Object();
+    private Writing writing; // used by the writer thread once that runs; null when it has to be opened anew
     private boolean closed; // guarded by gate
     private Runnable ended = () -> {}; // guarded by gate
 
-    /** A change to the database. */
+    /**
+     * A change to the database. It runs again when its batch has to be repeated; what it changes besides the database
+     * must bear that.
+     */
     public interface Work<T> {
         T run(Writing writing) throws SQLException;
     }
@@ -73,10 +81,17 @@ public final class WriterThread {
         }
     }
 
-    public WriterThread(Sql sql, Clock clock, Consumer<CoreEvent> events) {
-        this.writing = new Writing(sql, clock);
+    public WriterThread(Connections connections, Sql sql, Clock clock, Consumer<CoreEvent> events) {
+        this(connections, sql, clock, events, Maintenance.REST);
+    }
+
+    public WriterThread(
+            Connections connections, Sql sql, Clock clock, Consumer<CoreEvent> events, Duration restBeforeMaintenance) {
+        this.connections = connections;
         this.clock = clock;
+        this.writing = new Writing(sql, clock);
         this.events = events;
+        this.maintenance = new Maintenance(connections, restBeforeMaintenance);
         this.thread = NamedThreads.single("library-writer").newThread(this::work);
     }
 
@@ -128,11 +143,17 @@ public final class WriterThread {
     private void work() {
         try {
             while (true) {
-                var first = queue.poll(100, TimeUnit.MILLISECONDS);
+                var first = queue.poll(maintenance.isUnderWay() ? 1 : 100, TimeUnit.MILLISECONDS);
+                if (connections.logIsGone()) {
+                    saveLog();
+                }
                 if (first != null) {
                     batch(first);
+                    maintenance.written();
                 } else if (isClosed() && queue.isEmpty()) {
                     return;
+                } else if (writing != null) {
+                    maintenance.slice(writing.sql());
                 }
             }
         } catch (InterruptedException e) {
@@ -148,8 +169,42 @@ public final class WriterThread {
             closed = true;
             then = ended;
         }
-        writing.close();
+        letGo();
         then.run();
+    }
+
+    /** Closes every connection. */
+    private void letGo() {
+        maintenance.close();
+        writing = null;
+        try {
+            connections.alone(() -> {
+                connections.closeAll();
+                return null;
+            });
+        } catch (Exception e) {
+            LOG.warn("The library did not close well: {}", e.toString());
+        }
+    }
+
+    /** Brings what is in a deleted log, which this still has open, into the file, and begins another one. */
+    private void saveLog() {
+        maintenance.close();
+        try {
+            writing = connections.alone(() -> {
+                if (writing != null) {
+                    writing.sql().list("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
+                }
+                connections.closeAll();
+                return new Writing(connections.writing(), clock);
+            });
+            LOG.warn("The file {} was deleted while in use; what was in it is saved.", connections.log());
+        } catch (Exception e) {
+            LOG.error(
+                    "The file {} was deleted while in use; what is in it cannot be saved yet: {}",
+                    connections.log(),
+                    e.getMessage());
+        }
     }
 
     private boolean isClosed() {
@@ -160,78 +215,129 @@ public final class WriterThread {
 
     private void batch(Job<?> first) throws InterruptedException {
         var jobs = new ArrayList<Job<?>>();
-        LibraryChanged event;
-        try {
-            writing.begin();
-            fill(first, jobs);
-            event = commit();
-        } catch (SQLException | RuntimeException e) {
-            var failure = e instanceof SQLException sql ? Errors.io(sql) : (RuntimeException) e;
-            writing.rollback();
-            if (jobs.isEmpty()) {
-                jobs.add(first);
+        jobs.add(first);
+        var patience = connections.patience();
+        var failure = write(jobs, patience, this::fill);
+        if (failure instanceof SQLException sql && Trouble.of(sql) != Trouble.STATEMENT) {
+            fail(jobs, Errors.io(sql)); // nothing that one of them did
+        } else if (failure != null) {
+            LOG.debug("A batch is written again piece by piece: {}", failure.toString());
+            for (Job<?> job : jobs) {
+                alone(job, patience);
             }
-            jobs.forEach(job -> job.fail(failure));
-            LOG.warn("{}", failure.getMessage());
+        } else {
+            jobs.forEach(Job::committed); // whoever waited finds the event told
+        }
+    }
+
+    /** Does what is to be done in a transaction. */
+    private interface Content {
+        void run(List<Job<?>> jobs) throws SQLException, InterruptedException;
+    }
+
+    /** Writes a transaction, again while others are in the way; returns what went wrong, or null. */
+    private Exception write(List<Job<?>> jobs, Patience patience, Content content) throws InterruptedException {
+        boolean reopened = false;
+        while (true) {
+            try {
+                if (writing == null) {
+                    writing = new Writing(connections.writing(), clock);
+                }
+                writing.begin();
+                content.run(jobs);
+                tell(writing.commit());
+                return null;
+            } catch (SQLException e) {
+                undo(Trouble.of(e));
+                // what was opened while the file could not be written stays so
+                boolean mayWriteNow = Trouble.of(e) == Trouble.READ_ONLY && connections.mayWrite() && !reopened;
+                reopened |= mayWriteNow;
+                if (!mayWriteNow && !patience.again(e)) {
+                    return e;
+                }
+            } catch (RuntimeException e) {
+                undo(Trouble.STATEMENT);
+                return e;
+            }
+        }
+    }
+
+    private void undo(Trouble trouble) {
+        if (writing == null) {
             return;
         }
-        if (event != null) {
-            tell(event);
+        writing.rollback();
+        if (trouble == Trouble.READ_ONLY) {
+            letGo(); // the log has the rights that the file had when the first connection was opened
+        } else if (trouble.endsConnection()) {
+            writing.close();
+            writing = null;
         }
-        jobs.forEach(Job::committed); // whoever waited finds the event told
     }
 
-    private void fill(Job<?> first, List<Job<?>> jobs) throws SQLException, InterruptedException {
+    private static void fail(List<Job<?>> jobs, RuntimeException failure) {
+        LOG.warn("{}", failure.getMessage());
+        jobs.forEach(job -> job.fail(failure));
+    }
+
+    /** Runs the jobs that are there, and takes more. */
+    private void fill(List<Job<?>> jobs) throws SQLException, InterruptedException {
         long end = System.nanoTime() + BATCH_NANOS;
         boolean awaited = false;
-        for (Job<?> job = first; job != null; ) {
-            jobs.add(job);
-            runAlone(job);
+        for (int i = 0; i < jobs.size(); i++) {
+            var job = jobs.get(i);
+            if (job.awaited && !job.failed) {
+                guarded(job);
+            } else if (!job.failed) {
+                job.run(writing);
+            }
             awaited |= job.awaited;
             long left = end - System.nanoTime();
-            if (jobs.size() >= BATCH || left <= 0) {
-                return;
+            if (i + 1 == jobs.size() && i + 1 < BATCH && left > 0) {
+                var next = awaited ? queue.poll() : queue.poll(left, TimeUnit.NANOSECONDS);
+                if (next != null) {
+                    jobs.add(next);
+                }
             }
-            job = awaited ? queue.poll() : queue.poll(left, TimeUnit.NANOSECONDS);
         }
     }
 
-    private void runAlone(Job<?> job) throws SQLException {
-        writing.sql().update("SAVEPOINT piece");
-        writing.changes().mark();
+    /** Of work that somebody waits for a failure is nothing special: it is undone, and the batch goes on. */
+    private void guarded(Job<?> job) throws SQLException {
+        writing.mark();
         try {
             job.run(writing);
+            writing.keep();
         } catch (SQLException | RuntimeException e) {
-            writing.sql().update("ROLLBACK TO piece");
-            writing.changes().backToMark();
-            writing.forgetCaches();
-            job.fail(e instanceof SQLException sql ? Errors.io(sql) : (RuntimeException) e);
+            if (e instanceof SQLException sql && Trouble.of(sql).endsTransaction()) {
+                throw e;
+            }
+            writing.undo();
+            job.fail(inWords(e));
         }
-        writing.sql().update("RELEASE piece");
     }
 
-    private LibraryChanged commit() throws SQLException {
-        var changes = writing.changes();
-        writing.refreshAlbums();
-        LibraryChanged event = null;
-        if (!changes.isEmpty()) {
-            long revision = writing.nextRevision();
-            ChangeRows.note(writing.sql(), revision, changes.addedIds(), false);
-            ChangeRows.note(writing.sql(), revision, changes.updatedIds(), false);
-            ChangeRows.note(writing.sql(), revision, changes.removedIds(), true);
-            event = new LibraryChanged(
-                    new EventHeader(clock.instant(), "", Severity.INFO),
-                    revision,
-                    changes.addedIds(),
-                    changes.updatedIds(),
-                    changes.removedIds());
+    /** Writes one piece of work of a batch that failed, so that only what is to blame fails. */
+    private void alone(Job<?> job, Patience patience) throws InterruptedException {
+        if (job.failed) {
+            return;
         }
-        writing.commit();
-        changes.clear();
-        return event;
+        var failure = write(List.of(job), patience, jobs -> job.run(writing));
+        if (failure == null) {
+            job.committed();
+        } else {
+            fail(List.of(job), inWords(failure));
+        }
+    }
+
+    private static RuntimeException inWords(Exception failure) {
+        return failure instanceof SQLException sql ? Errors.io(sql) : (RuntimeException) failure;
     }
 
     private void tell(LibraryChanged event) {
+        if (event == null) {
+            return;
+        }
         try {
             events.accept(event);
         } catch (RuntimeException e) {

@@ -2,15 +2,26 @@ package org.musicplatform.core.library.writer;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import org.musicplatform.core.api.event.EventHeader;
+import org.musicplatform.core.api.event.LibraryChanged;
+import org.musicplatform.core.api.event.Severity;
 import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.intake.FileRows;
+import org.musicplatform.core.library.intake.FolderRows;
 import org.musicplatform.core.library.search.SearchIndex;
 import org.musicplatform.core.library.track.AlbumGrouping;
+import org.musicplatform.core.library.track.AlbumRows;
 import org.musicplatform.core.library.track.ArtistRows;
+import org.musicplatform.core.library.track.GenreRows;
 import org.musicplatform.core.library.track.TrackRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the writer thread works with: its connection, the open transaction's changes, and the parts that write rows. */
+/**
+ * What the writer thread works with: its connection, the open transaction's changes, and the parts that write rows.
+ *
+ * <p>New rows are gathered and written many at a time: whoever asks for rows that may be among them settles first.
+ */
 public final class Writing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Writing.class);
@@ -18,18 +29,29 @@ public final class Writing implements AutoCloseable {
     private final Sql sql;
     private final Clock clock;
     private final Changes changes = new Changes();
+    private final Counters counters;
     private final SearchIndex index;
     private final ArtistRows artists;
+    private final GenreRows genres;
     private final AlbumGrouping albums;
+    private final AlbumRows albumRows;
     private final TrackRows tracks;
+    private final FolderRows folders;
+    private final FileRows files;
+    private long revision = -1; // of the last commit; below 0 when it is not known
 
-    public Writing(Sql sql, Clock clock) {
+    Writing(Sql sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
+        this.counters = new Counters(sql);
         this.index = new SearchIndex(sql);
         this.artists = new ArtistRows(sql, index);
-        this.albums = new AlbumGrouping(sql, artists, index);
-        this.tracks = new TrackRows(sql, changes, index);
+        this.genres = new GenreRows(sql, index);
+        this.albums = new AlbumGrouping(this);
+        this.albumRows = new AlbumRows(this);
+        this.tracks = new TrackRows(this);
+        this.folders = new FolderRows(this);
+        this.files = new FileRows(this);
     }
 
     public Sql sql() {
@@ -40,8 +62,20 @@ public final class Writing implements AutoCloseable {
         return changes;
     }
 
+    public Counters counters() {
+        return counters;
+    }
+
+    public SearchIndex index() {
+        return index;
+    }
+
     public ArtistRows artists() {
         return artists;
+    }
+
+    public GenreRows genres() {
+        return genres;
     }
 
     public AlbumGrouping albums() {
@@ -52,42 +86,122 @@ public final class Writing implements AutoCloseable {
         return tracks;
     }
 
+    public FolderRows folders() {
+        return folders;
+    }
+
+    public FileRows files() {
+        return files;
+    }
+
     public long now() {
         return clock.millis();
     }
 
-    public void begin() throws SQLException {
-        sql.update("BEGIN IMMEDIATE");
-    }
-
-    public void refreshAlbums() throws SQLException {
-        for (long album : changes.albums()) {
-            albums.refresh(album);
+    /** Returns the revision that this transaction will be. */
+    public long revision() throws SQLException {
+        if (revision < 0) {
+            revision = sql.number("SELECT value FROM meta WHERE name = 'revision'");
         }
+        return revision + 1;
     }
 
-    public long nextRevision() throws SQLException {
-        sql.update("UPDATE meta SET value = value + 1 WHERE name = 'revision'");
-        return sql.number("SELECT value FROM meta WHERE name = 'revision'");
+    void begin() throws SQLException {
+        sql.begin();
     }
 
-    public void commit() throws SQLException {
-        sql.update("COMMIT");
+    /** Writes what was gathered. */
+    public void settle() throws SQLException {
+        albums.flush();
+        artists.flush(); // also those of albums
+        tracks.flush();
+        folders.flush();
+        files.flush();
+        index.flush();
     }
 
-    public void rollback() {
+    /** Makes all that follows from the changes, and commits; returns what to tell, or null. */
+    LibraryChanged commit() throws SQLException {
+        settle();
+        for (long album : changes.takeAlbums()) {
+            albumRows.refresh(album);
+        }
+        settle();
+        counters.flush();
+        LibraryChanged event = null;
+        long next = revision();
+        if (!changes.isEmpty()) {
+            sql.update("UPDATE meta SET value = ? WHERE name = 'revision'", next);
+            ChangeRows.note(sql, next, changes.updated(), changes.removed());
+            event = new LibraryChanged(
+                    new EventHeader(clock.instant(), "", Severity.INFO),
+                    next,
+                    Changes.ids(changes.added()),
+                    Changes.ids(changes.updated()),
+                    Changes.ids(changes.removed()));
+        }
+        sql.commit();
+        revision = event == null ? next - 1 : next;
         changes.clear();
-        forgetCaches();
+        return event;
+    }
+
+    void rollback() {
+        forget();
         try {
-            sql.execute("ROLLBACK");
+            sql.rollback();
         } catch (SQLException e) {
             LOG.debug("Nothing to roll back: {}", e.getMessage());
         }
     }
 
-    /** Rows that caches know may be gone after an undo. */
-    public void forgetCaches() {
+    /** Begins a piece of work that may be undone alone. */
+    void mark() throws SQLException {
+        settle();
+        counters.flush();
+        sql.update("SAVEPOINT piece");
+        changes.mark();
+    }
+
+    /** Ends a piece of work that stays. */
+    void keep() throws SQLException {
+        settle();
+        counters.flush();
+        sql.update("RELEASE piece");
+        changes.keep();
+    }
+
+    /** Undoes a piece of work. */
+    void undo() throws SQLException {
+        sql.update("ROLLBACK TO piece");
+        sql.update("RELEASE piece");
+        changes.backToMark();
+        forgetRows();
+    }
+
+    private void forget() {
+        changes.clear();
+        forgetRows();
+        revision = -1;
+    }
+
+    /** Writes what was gathered, and remembers no row: those that are remembered may have other ids now. */
+    public void forgetCaches() throws SQLException {
+        settle();
+        counters.flush();
+        forgetRows();
+    }
+
+    /** Rows that are remembered may be gone after an undo, and what is gathered belongs to it. */
+    private void forgetRows() {
+        counters.clear();
+        index.clear();
         artists.forget();
+        genres.forget();
+        albums.forget();
+        tracks.forget();
+        folders.forget();
+        files.forget();
     }
 
     @Override

@@ -211,19 +211,25 @@ final class LocalWatch implements Watch {
             }
             if (overflows(notice)) {
                 look(node);
-                continue;
-            }
-            for (WatchEvent<?> event : notice.events()) {
-                if (!node.dropped
-                        && event.context() instanceof Path name
-                        && !name.toString().isEmpty()) {
-                    take(node, event.kind(), name.getFileName());
+            } else {
+                for (WatchEvent<?> event : notice.events()) {
+                    take(node, event);
                 }
             }
             if (!notice.valid()) {
                 tree.lost(notice.registration());
-                root.requireSame(rootFacts);
+                lost(node);
             }
+        }
+    }
+
+    /** A folder is gone for the system; another may have taken its place since. */
+    private void lost(WatchTree.Node node) throws IOException {
+        if (node.parent == null) {
+            root.requireSame(rootFacts);
+            begun = false;
+        } else if (!node.dropped) {
+            appearedOrWent(node, tree.id(node), clock.getAsLong());
         }
     }
 
@@ -231,7 +237,14 @@ final class LocalWatch implements Watch {
         return notice.events().stream().anyMatch(event -> event.kind() == OVERFLOW);
     }
 
-    private void take(WatchTree.Node in, WatchEvent.Kind<?> kind, Path name) throws IOException {
+    private void take(WatchTree.Node in, WatchEvent<?> event) throws IOException {
+        if (in.dropped
+                || !(event.context() instanceof Path told)
+                || told.toString().isEmpty()) {
+            return;
+        }
+        var kind = event.kind();
+        Path name = told.getFileName();
         long now = clock.getAsLong();
         tree.warm(in);
         String id = tree.id(in);
@@ -275,7 +288,7 @@ final class LocalWatch implements Watch {
         String from = entered == null || entered.isEmpty() || entered.equals(id) ? null : entered;
         if (from != null) {
             var source = tree.find(root.folder(from));
-            if (source != null) {
+            if (source != null && source.registration == null) { // otherwise another one lies there by now
                 drop(source);
             }
             pendings.below(from, null, now);

@@ -57,12 +57,12 @@ final class Sweep {
      *     changed in place
      */
     boolean end(long now) {
-        interval = found ? shortest : Math.min(longest, interval * 2);
-        next = now + interval;
-        if (now < everything) {
-            return false;
+        boolean all = now >= everything;
+        if (all) {
+            everything = now + longest;
         }
-        everything = now + longest;
-        return true;
+        interval = found ? shortest : Math.min(longest, interval * 2);
+        next = Math.min(now + interval, everything);
+        return all;
     }
 }

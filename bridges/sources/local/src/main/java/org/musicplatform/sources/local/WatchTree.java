@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ final class WatchTree {
     private final Node root = new Node(null, null);
     private final Map<Object, Node> byRegistration = new HashMap<>();
     private final Map<Object, String> orphans = new HashMap<>();
-    private final PriorityQueue<Registered> coldest = new PriorityQueue<>((a, b) -> Long.compare(a.heat(), b.heat()));
+    private PriorityQueue<Registered> coldest; // null as long as there is room
     private int limit;
     private boolean limitOfSystem;
     private boolean limitReached;
@@ -114,6 +115,9 @@ final class WatchTree {
         var node = folder.id().isEmpty() ? root : add(folder.path());
         if (node == null) {
             return null;
+        }
+        if (node.key != null && !node.key.equals(folder.facts().key())) {
+            orphan(node, folder.id()); // what was here is elsewhere now, and its registration with it
         }
         node.key = folder.facts().key();
         see(node, folder.facts());
@@ -200,12 +204,18 @@ final class WatchTree {
             before.registration = null;
         }
         node.registration = registration;
-        coldest.add(new Registered(node.heat, node));
+        if (coldest != null) {
+            coldest.add(new Registered(node.heat, node));
+        }
         return from;
     }
 
     /** Lets go of a registered folder that is colder. */
     private boolean makeRoom(long heat) {
+        if (coldest == null || coldest.size() > 2 * byRegistration.size() + 1_000) {
+            coldest = new PriorityQueue<>(Comparator.comparingLong(Registered::heat));
+            byRegistration.values().forEach(node -> coldest.add(new Registered(node.heat, node)));
+        }
         for (var entry = coldest.poll(); entry != null; entry = coldest.poll()) {
             var node = entry.node();
             if (node.registration == null) {
@@ -241,6 +251,7 @@ final class WatchTree {
         limit = watched;
         limitOfSystem = false;
         limitReached = false;
+        coldest = null;
         for (Node node : all()) {
             register(node);
             if (limitOfSystem) {
@@ -271,6 +282,10 @@ final class WatchTree {
         }
         node.dropped = true;
         size--;
+        orphan(node, id);
+    }
+
+    private void orphan(Node node, String id) {
         if (node.registration != null && byRegistration.remove(node.registration, node)) {
             orphans.put(node.registration, id);
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -111,6 +112,45 @@ class LocalWatchTest {
                 follower.awaitTruth();
             }
             assertTrue(follower.places().stream().allMatch(place -> place.movedFrom() == null));
+        }
+    }
+
+    @Test
+    void folders_that_take_each_others_place_are_watched_where_they_are() throws IOException, InterruptedException {
+        for (String path : List.of("a/one.mp3", "a/deep/two.mp3", "b/three.mp3", "b/deep/four.mp3")) {
+            file(path);
+        }
+        try (var follower = follow()) {
+            for (Path between : List.of(temp.resolve("outside"), root.resolve("between"))) {
+                Files.move(root.resolve("a"), between);
+                Files.move(root.resolve("b"), root.resolve("a"));
+                Files.move(between, root.resolve("b"));
+                follower.awaitTruth();
+                for (String path : List.of("a/deep/new.mp3", "b/deep/new.mp3", "a/new.mp3", "b/new.mp3")) {
+                    file(path);
+                    follower.awaitTruth();
+                    Files.delete(root.resolve(path));
+                    follower.awaitTruth();
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_folder_that_is_made_anew_at_once_is_watched_like_the_one_before() throws IOException, InterruptedException {
+        file("a/deep/one.mp3");
+        try (var follower = follow()) {
+            for (int i = 0; i < 3; i++) {
+                Files.delete(root.resolve("a/deep/one.mp3"));
+                Files.delete(root.resolve("a/deep"));
+                Files.delete(root.resolve("a"));
+                file("a/deep/one.mp3");
+                follower.awaitTruth();
+                file("a/deep/" + i + ".mp3");
+                follower.awaitTruth();
+                Files.delete(root.resolve("a/deep/" + i + ".mp3"));
+                follower.awaitTruth();
+            }
         }
     }
 
@@ -257,8 +297,16 @@ class LocalWatchTest {
         Path folder = folders.get(random.nextInt(folders.size()));
         Path other = folders.get(random.nextInt(folders.size()));
         Path fresh = folder.resolve("n" + random.nextInt(30));
-        int what = random.nextInt(7);
-        if (Files.exists(fresh)) {
+        int what = random.nextInt(9);
+        if (what == 7 && !folder.equals(root)) {
+            remove(folder);
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("again"), "anew");
+        } else if (what == 8 && !folder.startsWith(other) && !other.startsWith(folder)) {
+            Files.move(folder, temp.resolve("between"));
+            Files.move(other, folder);
+            Files.move(temp.resolve("between"), other);
+        } else if (Files.exists(fresh)) {
             return;
         } else if (what < 2) {
             Files.writeString(fresh, "new");
@@ -272,6 +320,14 @@ class LocalWatchTest {
             Files.move(files.get(random.nextInt(files.size())), fresh);
         } else if (!other.equals(root) && !fresh.startsWith(other)) {
             Files.move(other, fresh);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 

@@ -53,7 +53,8 @@ public interface StorageSession extends AutoCloseable {
     Listing list() throws IOException;
 
     /**
-     * Lists what changed since a cursor. Only asked when the provider declares {@code DELTA}.
+     * Lists what changed since a cursor. Only asked when the provider declares {@code DELTA}. What lies below a folder that
+     * was renamed or moved counts as changed: its path is another.
      *
      * @param cursor where the last complete listing ended, not null
      * @return an open listing that the caller closes, not null

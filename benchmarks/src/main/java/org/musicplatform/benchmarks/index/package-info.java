@@ -1,0 +1,2 @@
+/** Indexing inside a running core. */
+package org.musicplatform.benchmarks.index;

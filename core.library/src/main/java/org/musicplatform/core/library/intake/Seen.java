@@ -1,0 +1,48 @@
+package org.musicplatform.core.library.intake;
+
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What one look at a source met: a bit for each row of a file. Used by the writer thread. */
+final class Seen {
+
+    private final BitSet met = new BitSet();
+    private final BitSet added = new BitSet();
+    private final Set<String> removed = new HashSet<>();
+
+    void met(long file) {
+        met.set((int) file);
+    }
+
+    void added(long file) {
+        met((int) file);
+        added.set((int) file);
+    }
+
+    boolean hasMet(long file) {
+        return met.get((int) file);
+    }
+
+    boolean hasAdded(long file) {
+        return added.get((int) file);
+    }
+
+    /** It is a known file under another name. */
+    void isKnown(long file) {
+        added.clear((int) file);
+    }
+
+    BitSet added() {
+        return added;
+    }
+
+    int count() {
+        return met.cardinality();
+    }
+
+    /** The items that a list of changes says are gone, by id; one that ends with a slash means all below. */
+    Set<String> removed() {
+        return removed;
+    }
+}

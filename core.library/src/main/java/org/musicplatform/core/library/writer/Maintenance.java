@@ -1,0 +1,269 @@
+package org.musicplatform.core.library.writer;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import org.musicplatform.core.library.database.Connections;
+import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.database.Trouble;
+import org.musicplatform.core.library.database.Upkeep;
+import org.musicplatform.core.support.NamedThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.ProgressHandler;
+
+/**
+ * What keeps the database quick and small: search indexes merged, statistics for the planner, free pages given back,
+ * the log emptied. Done by the writer thread while nothing is to be written, in slices of 50 ms at most, so that work
+ * that comes need not wait longer.
+ */
+final class Maintenance {
+
+    /** How long after the last write a round begins. */
+    static final Duration REST = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
+    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final int FEW_CHANGES = 1_000;
+    private static final int FEW_FREE_PAGES = 2_000;
+    private static final int STEPS_BETWEEN_LOOKS = 1_000;
+
+    private final Connections connections;
+    private final long restNanos;
+    private final Deque<Step> round = new ArrayDeque<>();
+    private boolean due = true; // a library that was just opened may have been left in the middle
+    private boolean full; // whether the log is to be emptied at the end of the round
+    private long lastWrite = System.nanoTime();
+    private long changesBefore = -FEW_CHANGES;
+    private volatile Thread emptying; // null when there is none
+
+    /** A part of a round. */
+    private interface Step {
+        /** Does a little; returns whether there is more to do. */
+        boolean slice(Sql sql) throws SQLException;
+
+        /** Is to do less at once from now on; returns false when it cannot. */
+        boolean lessAtOnce();
+    }
+
+    /** @param rest how long after the last write a round begins */
+    Maintenance(Connections connections, Duration rest) {
+        this.connections = connections;
+        this.restNanos = rest.toNanos();
+    }
+
+    /** Notes that something was written. */
+    void written() {
+        due = true;
+        lastWrite = System.nanoTime();
+    }
+
+    /** Tells whether a slice is to be done at once. */
+    boolean isUnderWay() {
+        return !round.isEmpty();
+    }
+
+    /** Does a slice, if it is time. A failure ends the round: the next one begins after the next write. */
+    void slice(Sql sql) {
+        try {
+            if (due && System.nanoTime() - lastWrite >= restNanos) {
+                plan(sql);
+                due = false;
+                full = true;
+            }
+            var step = round.peek();
+            if (step != null && !atMostASlice(sql, step)) {
+                round.remove();
+            }
+            if (full && round.isEmpty()) {
+                full = false;
+                emptyLog();
+            }
+        } catch (SQLException e) {
+            failed(e);
+        }
+    }
+
+    private void failed(SQLException failure) {
+        var trouble = Trouble.of(failure);
+        if (trouble == Trouble.INTERRUPTED) {
+            if (!round.element().lessAtOnce()) {
+                round.remove();
+            }
+        } else if (!trouble.passes()) {
+            LOG.warn("The library could not be kept in shape: {}", failure.getMessage());
+            round.clear();
+        }
+    }
+
+    private void plan(Sql sql) throws SQLException {
+        long changes = sql.number("SELECT total_changes()");
+        if (changes < changesBefore) {
+            changesBefore = 0; // it is another connection
+        }
+        if (changes - changesBefore >= FEW_CHANGES) {
+            round.clear();
+            for (String table : Upkeep.searchIndexes(sql)) {
+                round.add(new Merge(table));
+            }
+            for (String analyse : sql.list("PRAGMA optimize(-1)", row -> row.getString(1))) {
+                round.add(new Analyse(analyse));
+            }
+            round.add(new Shrink());
+            changesBefore = changes;
+        }
+    }
+
+    /** Ends what takes longer than a slice: it is undone, and less is tried the next time. */
+    private boolean atMostASlice(Sql sql, Step step) throws SQLException {
+        long end = System.nanoTime() + SLICE_NANOS;
+        ProgressHandler.setHandler(sql.connection(), STEPS_BETWEEN_LOOKS, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                return System.nanoTime() > end ? 1 : 0;
+            }
+        });
+        try {
+            return step.slice(sql);
+        } finally {
+            ProgressHandler.clearHandler(sql.connection());
+        }
+    }
+
+    /** So many pages at once as take a part of a slice: how long a page takes depends on the disk. */
+    private static final class Dose {
+        private static final int MOST = 1 << 10;
+
+        private int pages = 16;
+        private long begun;
+
+        int take() {
+            begun = System.nanoTime();
+            return pages;
+        }
+
+        void taken() {
+            long took = System.nanoTime() - begun;
+            if (took > SLICE_NANOS / 2) {
+                less();
+            } else if (took < SLICE_NANOS / 8) {
+                pages = Math.min(MOST, pages * 2);
+            }
+        }
+
+        boolean less() {
+            boolean some = pages > 1;
+            pages = Math.max(1, pages / 2);
+            return some;
+        }
+    }
+
+    /** Makes few segments of a search index out of many. */
+    private static final class Merge implements Step {
+        private final Dose dose = new Dose();
+        private final String statement;
+
+        Merge(String table) {
+            String name = Upkeep.quoted(table);
+            this.statement = "INSERT INTO " + name + " (" + name + ", rank) VALUES ('merge', ?)";
+        }
+
+        @Override
+        public boolean slice(Sql sql) throws SQLException {
+            long before = sql.number("SELECT total_changes()");
+            sql.update(statement, dose.take());
+            dose.taken();
+            return sql.number("SELECT total_changes()") - before > 1; // fewer: there was nothing to merge
+        }
+
+        @Override
+        public boolean lessAtOnce() {
+            return dose.less();
+        }
+    }
+
+    /** Has the planner know one table. */
+    private static final class Analyse implements Step {
+        private final String statement;
+        private int rows = 400; // of each index
+
+        Analyse(String statement) {
+            this.statement = statement;
+        }
+
+        @Override
+        public boolean slice(Sql sql) throws SQLException {
+            sql.number("PRAGMA analysis_limit = " + rows);
+            sql.execute(statement);
+            return false;
+        }
+
+        @Override
+        public boolean lessAtOnce() {
+            rows /= 2;
+            return rows > 10; // fewer say nothing
+        }
+    }
+
+    /** Gives back what is free in the file, once that is a good part of it; some is kept to be filled again. */
+    private static final class Shrink implements Step {
+        private final Dose dose = new Dose();
+        private boolean begun;
+
+        @Override
+        public boolean slice(Sql sql) throws SQLException {
+            long free = sql.number("PRAGMA freelist_count");
+            long pages = sql.number("PRAGMA page_count");
+            boolean much = free > FEW_FREE_PAGES && free > pages / (begun ? 20 : 10);
+            if (!much || sql.number("PRAGMA auto_vacuum") == 0) {
+                return false; // 0: a file made by an older version; a backup of it can do this
+            }
+            begun = true;
+            sql.execute("PRAGMA incremental_vacuum(" + dose.take() + ")");
+            dose.taken();
+            return true;
+        }
+
+        @Override
+        public boolean lessAtOnce() {
+            return dose.less();
+        }
+    }
+
+    /**
+     * Brings what is in the log into the file, and empties it. On a thread and a connection of its own: the disk may
+     * take long, and this blocks no writer before the last moment.
+     */
+    private void emptyLog() {
+        if (emptying == null && connections.log().toFile().length() > 0) {
+            var thread = NamedThreads.single("library-log").newThread(() -> {
+                try (var own = connections.writing()) {
+                    own.number("PRAGMA busy_timeout = 0"); // whoever is in the way goes first
+                    own.list("PRAGMA wal_checkpoint(PASSIVE)", row -> row.getInt(1));
+                    own.list("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
+                } catch (SQLException e) {
+                    LOG.debug("The log of the library was not emptied: {}", e.getMessage());
+                } finally {
+                    emptying = null;
+                }
+            });
+            emptying = thread;
+            thread.start();
+        }
+    }
+
+    /** Returns when nothing of this uses the database any more. */
+    void close() {
+        round.clear();
+        var thread = emptying;
+        try {
+            if (thread != null) {
+                thread.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class FakeLibrary implements LibraryWriter {
     final Map<SourceId, SourceAccount> accounts = new TreeMap<>();
     final Map<SourceId, SourceState> states = new HashMap<>();
     final Map<SourceId, Map<String, ItemVersion>> files = new HashMap<>();
-    final Map<SourceId, List<Waiting>> queues = new HashMap<>(); // guarded by this
+    final Map<SourceId, Map<String, Waiting>> queues = new HashMap<>(); // by item id; guarded by this
     final Set<FileId> claimed = new HashSet<>(); // guarded by this
     final Map<SourceId, List<String>> held = new HashMap<>(); // guarded by this
     final Map<SourceId, String> places = new HashMap<>(); // guarded by this
@@ -90,7 +91,7 @@ final class FakeLibrary implements LibraryWriter {
 
     @Override
     public synchronized long queued(SourceId source) {
-        return queues.getOrDefault(source, List.of()).size();
+        return queues.getOrDefault(source, Map.of()).size();
     }
 
     @Override
@@ -160,7 +161,7 @@ final class FakeLibrary implements LibraryWriter {
         private final IntakeKind kind;
         private final boolean reread;
         private final Map<String, ItemVersion> known;
-        private final List<Waiting> queue;
+        private final Map<String, Waiting> queue;
         private final Set<String> seen = new HashSet<>();
         private final Set<String> removed = new HashSet<>();
         private final Set<String> first = new HashSet<>();
@@ -182,7 +183,7 @@ final class FakeLibrary implements LibraryWriter {
             this.kind = kind;
             this.reread = reread;
             this.known = files.computeIfAbsent(account.id(), s -> new HashMap<>());
-            this.queue = queues.computeIfAbsent(account.id(), s -> new ArrayList<>());
+            this.queue = queues.computeIfAbsent(account.id(), s -> new LinkedHashMap<>());
         }
 
         @Override
@@ -199,8 +200,7 @@ final class FakeLibrary implements LibraryWriter {
                     }
                     var old = known.put(item.id(), item.version());
                     seen.add(item.id());
-                    boolean waits = queue.stream()
-                            .anyMatch(w -> w.task().file().itemId().equals(item.id()));
+                    boolean waits = queue.containsKey(item.id());
                     boolean same = old != null && item.version().sameContentAs(old);
                     if (same && waits) {
                         added++;
@@ -215,11 +215,11 @@ final class FakeLibrary implements LibraryWriter {
                     } else {
                         changed++;
                     }
-                    queue.removeIf(w -> w.task().file().itemId().equals(item.id()));
+                    queue.remove(item.id());
                     var ref = new FileRef(account, item.id(), item.name(), item.version());
                     var task = new Task(new FileId(++ids), ref, item.path(), List.of());
                     int priority = first.contains(item.folder()) ? JUST_IN_TIME : old == null ? NEW : CHANGED;
-                    queue.add(new Waiting(task, priority, Instant.MIN));
+                    queue.put(item.id(), new Waiting(task, priority, Instant.MIN));
                 }
                 return new Observed(added, changed, unchanged);
             }
@@ -266,9 +266,11 @@ final class FakeLibrary implements LibraryWriter {
             synchronized (FakeLibrary.this) {
                 note("first " + folder);
                 first.add(folder);
-                queue.replaceAll(w -> folder(w).equals(folder) ? new Waiting(w.task(), JUST_IN_TIME, w.due()) : w);
-                return (int)
-                        queue.stream().filter(w -> folder(w).equals(folder)).count();
+                queue.replaceAll(
+                        (id, w) -> folder(w).equals(folder) ? new Waiting(w.task(), JUST_IN_TIME, w.due()) : w);
+                return (int) queue.values().stream()
+                        .filter(w -> folder(w).equals(folder))
+                        .count();
             }
         }
 
@@ -280,13 +282,16 @@ final class FakeLibrary implements LibraryWriter {
         @Override
         public List<Task> claim(int max) {
             synchronized (FakeLibrary.this) {
-                var tasks = queue.stream()
-                        .filter(w ->
-                                !claimed.contains(w.task().id()) && !w.due().isAfter(clock.instant()))
-                        .sorted(Comparator.comparingInt(Waiting::priority)) // stable
-                        .map(Waiting::task)
-                        .limit(max)
-                        .toList();
+                var tasks = new ArrayList<Task>();
+                for (int priority = JUST_IN_TIME; priority <= CHANGED && tasks.size() < max; priority++) {
+                    int now = priority;
+                    queue.values().stream()
+                            .filter(w -> w.priority() == now && !w.due().isAfter(clock.instant()))
+                            .map(Waiting::task)
+                            .filter(task -> !claimed.contains(task.id()))
+                            .limit(max - tasks.size())
+                            .forEach(tasks::add);
+                }
                 tasks.forEach(task -> claimed.add(task.id()));
                 return tasks;
             }
@@ -295,7 +300,7 @@ final class FakeLibrary implements LibraryWriter {
         @Override
         public Instant nextDue() {
             synchronized (FakeLibrary.this) {
-                return queue.stream()
+                return queue.values().stream()
                         .filter(w -> !claimed.contains(w.task().id()) && w.due().isAfter(clock.instant()))
                         .map(Waiting::due)
                         .min(Comparator.naturalOrder())
@@ -329,14 +334,15 @@ final class FakeLibrary implements LibraryWriter {
                 note("retry " + task.path() + " " + code);
                 claimed.remove(task.id());
                 var again = new Task(task.id(), task.file(), task.path(), task.sheets(), task.attempts() + 1);
-                queue.replaceAll(w -> w.task().id().equals(task.id()) ? new Waiting(again, w.priority(), due) : w);
+                queue.replaceAll(
+                        (id, w) -> w.task().id().equals(task.id()) ? new Waiting(again, w.priority(), due) : w);
             }
         }
 
         private void take(Task task) {
             synchronized (FakeLibrary.this) {
                 claimed.remove(task.id());
-                queue.removeIf(w -> w.task().id().equals(task.id()));
+                queue.remove(task.file().itemId());
             }
         }
 
@@ -350,7 +356,7 @@ final class FakeLibrary implements LibraryWriter {
                     return new Finished(0, 0, true, gone.size());
                 }
                 known.keySet().removeAll(gone);
-                queue.removeIf(w -> gone.contains(w.task().file().itemId()));
+                gone.forEach(queue::remove);
                 if (place != null) {
                     places.put(account.id(), place);
                 }
@@ -375,7 +381,7 @@ final class FakeLibrary implements LibraryWriter {
         public void close() {
             note("close");
             synchronized (FakeLibrary.this) {
-                queue.forEach(w -> claimed.remove(w.task().id()));
+                queue.values().forEach(w -> claimed.remove(w.task().id()));
             }
         }
 

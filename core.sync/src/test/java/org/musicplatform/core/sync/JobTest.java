@@ -32,6 +32,7 @@ import org.musicplatform.core.api.sync.SyncOptions.Depth;
 import org.musicplatform.core.api.sync.SyncOptions.Pace;
 import org.musicplatform.core.api.sync.SyncState;
 import org.musicplatform.core.testkit.source.FakeStorageProvider;
+import org.musicplatform.core.testkit.source.GeneratedStorageProvider;
 
 @Timeout(30)
 class JobTest {
@@ -248,6 +249,21 @@ class JobTest {
         assertEquals(0, counts.added() + counts.updated() + counts.missing());
         assertEquals(1, rig.source.listings());
         assertEquals(1, rig.source.deltas());
+    }
+
+    @Test
+    void a_listing_that_is_quick_and_long_leaves_time_for_readers_and_orders() throws Exception {
+        var endless = new GeneratedStorageProvider(1_000_000, "mp3", i -> new byte[1]);
+        rig.providers = () -> List.of(new Provider("fake", rig.source.traits(), endless));
+        rig.engine.add("fake", "x").get();
+        var job = rig.start(SyncOptions.DEFAULT);
+        Rig.await("files are read", () -> rig.metadata.calls.get() > 100);
+        assertFalse(job.status().listed());
+        long began = System.nanoTime();
+        job.cancel();
+        var counts = job.completion().get().status().counts();
+        assertTrue(System.nanoTime() - began < TimeUnit.MILLISECONDS.toNanos(500));
+        assertTrue(counts.files() < 1_000_000, counts::toString);
     }
 
     @Test

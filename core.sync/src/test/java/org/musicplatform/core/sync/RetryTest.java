@@ -98,7 +98,8 @@ class RetryTest {
             job.cancel();
             assertEquals(SyncState.CANCELLED, job.completion().get().status().state());
             rig.library.openAgain();
-            assertEquals(1, rig.library.queues.get(account.id()).get(0).task().attempts());
+            assertEquals(
+                    1, rig.library.queues.get(account.id()).get("a.mp3").task().attempts());
             var next = rig.start(new SyncOptions(true, false, false));
             Rig.await("it is listed", () -> next.status().listed());
             assertFalse(next.completion().isDone());

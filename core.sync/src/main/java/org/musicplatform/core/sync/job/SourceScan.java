@@ -184,11 +184,12 @@ final class SourceScan {
         }
     }
 
+    /** Handles what is there now: a quick listing adds to it for as long as it lasts, while orders and readers wait. */
     private void handle(long wait) throws InterruptedException {
         var event = inbox.poll(wait, TimeUnit.NANOSECONDS);
-        while (event != null) {
+        for (int left = inbox.size(); event != null; left--) {
             event.run();
-            event = inbox.poll();
+            event = left > 0 ? inbox.poll() : null;
         }
     }
 

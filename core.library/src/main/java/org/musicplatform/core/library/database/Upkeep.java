@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.library.playlist.PlaylistCounters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,6 +106,7 @@ public final class Upkeep {
         for (String table : sql.list("PRAGMA foreign_key_check", row -> row.getString(1))) {
             found.add("A row of " + table + " refers to one that is not there.");
         }
+        found.addAll(PlaylistCounters.check(sql));
         same(sql, found, "tracks", "track", "track_search");
         same(sql, found, "albums", "album", "album_search");
         same(sql, found, "artists", "artist", "artist_search");

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.musicplatform.core.api.library.ListenerId;
 import org.musicplatform.core.api.library.PlaylistFormat;
@@ -20,6 +21,9 @@ import org.musicplatform.core.library.writer.Writing;
 public final class PlaylistExchange {
 
     private static final int AT_ONCE = 20_000;
+
+    /** To look one up costs as much as to pass by so many. */
+    private static final int TRACKS_FOR_A_LOOK_UP = 20;
 
     /** The best file of a track, where it lies. */
     private static final String FILE = " LEFT JOIN file f ON f.id = (SELECT id FROM file WHERE track_id = t.id"
@@ -53,22 +57,31 @@ public final class PlaylistExchange {
         return new Resolved(items, find(sql, wanted), sql.number("SELECT value FROM meta WHERE name = 'revision'"));
     }
 
-    /** Returns the track of each that is wanted, or null: one by one, then what is left in one pass over the library. */
+    /**
+     * Returns the track of each that is wanted, or null: few are looked up one by one, then those that are left, or
+     * many, in one pass over the library.
+     */
     public static List<Long> find(Sql sql, List<Wanted> wanted) throws SQLException {
         var finder = new TrackFinder(sql);
-        var tracks = new ArrayList<Long>();
-        var left = new ArrayList<Wanted>();
-        for (Wanted one : wanted) {
-            Long track = finder.find(one);
-            tracks.add(track);
-            if (track == null) {
-                left.add(one);
+        var tracks = new ArrayList<Long>(Collections.nCopies(wanted.size(), null));
+        if (sql.number("SELECT max(id) FROM track") > (long) TRACKS_FOR_A_LOOK_UP * wanted.size()) {
+            for (int i = 0; i < wanted.size(); i++) {
+                tracks.set(i, finder.find(wanted.get(i)));
             }
         }
-        var others = left.isEmpty()
-                ? List.<Long>of().iterator()
-                : finder.find(left, -1).iterator();
-        tracks.replaceAll(track -> track == null ? others.next() : track);
+        var left = new ArrayList<Integer>();
+        for (int i = 0; i < wanted.size(); i++) {
+            if (tracks.get(i) == null) {
+                left.add(i);
+            }
+        }
+        if (!left.isEmpty()) {
+            var others = finder.find(left.stream().map(wanted::get).toList(), -1);
+            for (int i = 0; i < left.size(); i++) {
+                Long found = others.get(i);
+                tracks.set(left.get(i), found == null ? finder.hidden(wanted.get(left.get(i))) : found);
+            }
+        }
         return tracks;
     }
 

@@ -34,6 +34,7 @@ public final class TrackFinder {
 
     private final Sql sql;
     private final List<Place> sources;
+    private final boolean anyHidden;
 
     private record Place(long id, String location) {
 
@@ -48,17 +49,20 @@ public final class TrackFinder {
             String location = row.getString(2).replace('\\', '/');
             return new Place(row.getLong(1), location);
         });
+        this.anyHidden = sql.number("SELECT EXISTS (SELECT 1 FROM track WHERE visible = 0)") > 0;
     }
 
     /** Returns a track that is surely the one that is wanted, or null; does not look through all tracks. */
     public Long find(Wanted wanted) throws SQLException {
         Long found = wanted.location() == null ? null : byPath(wanted.location());
-        found = found == null && wanted.title() != null ? byTitle(wanted) : found;
-        return found == null ? hidden(wanted) : found;
+        return found == null && wanted.title() != null ? byTitle(wanted) : found;
     }
 
-    /** A track that is kept for what is told of it, while its files are gone. */
-    private Long hidden(Wanted wanted) throws SQLException {
+    /** Returns a track that is kept for what is told of it while its files are gone, or null. */
+    Long hidden(Wanted wanted) throws SQLException {
+        if (!anyHidden) {
+            return null;
+        }
         Long found = wanted.recording() == null
                 ? null
                 : sql.first(

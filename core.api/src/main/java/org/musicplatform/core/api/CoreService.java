@@ -5,6 +5,7 @@ import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.PlaylistService;
+import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.plugin.PluginService;
@@ -38,6 +39,13 @@ public interface CoreService {
      * @return a stable reference
      */
     PlaylistService playlists();
+
+    /**
+     * Returns what persons told, as a whole: who listens, and all of it out, in and away.
+     *
+     * @return a stable reference
+     */
+    UserDataService userData();
 
     /**
      * Returns the sources that are known, and the way to add and forget them.

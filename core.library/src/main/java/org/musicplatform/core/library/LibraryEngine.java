@@ -30,6 +30,8 @@ import org.musicplatform.core.api.library.LibraryMigration;
 import org.musicplatform.core.api.library.LibraryReplacement;
 import org.musicplatform.core.api.library.LibrarySchema;
 import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.Listener;
+import org.musicplatform.core.api.library.ListenerId;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.Play;
@@ -42,11 +44,15 @@ import org.musicplatform.core.api.library.PlaylistImport;
 import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.library.SearchLimits;
 import org.musicplatform.core.api.library.SearchResults;
+import org.musicplatform.core.api.library.SmartRules;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackChange;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackFilter;
 import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.api.library.UserDataCounts;
+import org.musicplatform.core.api.library.UserDataReport;
+import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.library.ingest.Intake;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.api.source.SourceAccount;
@@ -70,11 +76,15 @@ import org.musicplatform.core.library.intake.JobRows;
 import org.musicplatform.core.library.intake.LibraryIntake;
 import org.musicplatform.core.library.intake.SourceRows;
 import org.musicplatform.core.library.listener.AnnotationRows;
+import org.musicplatform.core.library.listener.ListenerRows;
 import org.musicplatform.core.library.listener.PlayRows;
 import org.musicplatform.core.library.playlist.PlaylistExchange;
 import org.musicplatform.core.library.playlist.PlaylistRows;
 import org.musicplatform.core.library.search.Search;
 import org.musicplatform.core.library.search.SearchRepair;
+import org.musicplatform.core.library.userdata.UserDataExport;
+import org.musicplatform.core.library.userdata.UserDataImport;
+import org.musicplatform.core.library.userdata.UserErase;
 import org.musicplatform.core.library.writer.ChangeRows;
 import org.musicplatform.core.library.writer.ReKeying;
 import org.musicplatform.core.library.writer.WriterThread;
@@ -82,7 +92,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The library in one SQLite database, which it owns from its making until it is closed. */
-public final class LibraryEngine implements LibraryService, PlaylistService, LibraryWriter, AutoCloseable {
+public final class LibraryEngine
+        implements LibraryService, PlaylistService, UserDataService, LibraryWriter, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LibraryEngine.class);
     private static final int LARGEST_PLAYLIST = 16 << 20;
@@ -204,27 +215,43 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
     }
 
     @Override
-    public CompletableFuture<Annotation> rate(TrackId track, int stars) {
+    public CompletableFuture<Annotation> rate(ListenerId listener, TrackId track, int stars) {
         if (stars < 0 || stars > Annotation.MAX_RATING) {
             throw new IllegalArgumentException("a rating is 0 to " + Annotation.MAX_RATING + ": " + stars);
         }
-        return write(writing -> AnnotationRows.rate(writing, track, stars));
+        return write(writing -> AnnotationRows.rate(writing, listener, track, stars));
     }
 
     @Override
-    public CompletableFuture<Annotation> favourite(TrackId track, boolean favourite) {
-        return write(writing -> AnnotationRows.favourite(writing, track, favourite));
+    public CompletableFuture<Annotation> favourite(ListenerId listener, TrackId track, boolean favourite) {
+        return write(writing -> AnnotationRows.favourite(writing, listener, track, favourite));
     }
 
     @Override
-    public CompletableFuture<List<Playlist>> list() {
-        return readers.ask(PlaylistRows::all);
+    public CompletableFuture<Void> heard(ListenerId listener, TrackId track, Instant started, Duration heard) {
+        return write(writing -> PlayRows.note(writing, listener, track, started, heard));
     }
 
     @Override
-    public CompletableFuture<Playlist> create(String name) {
+    public CompletableFuture<List<Playlist>> list(ListenerId listener) {
+        return readers.ask(sql -> PlaylistRows.all(sql, listener, clock.millis()));
+    }
+
+    @Override
+    public CompletableFuture<Playlist> create(ListenerId listener, String name, SmartRules rules) {
         requireName(name);
-        return write(writing -> PlaylistRows.create(writing, name));
+        return write(writing -> PlaylistRows.create(writing, listener, name, rules));
+    }
+
+    @Override
+    public CompletableFuture<Playlist> setRules(PlaylistId playlist, SmartRules rules) {
+        Objects.requireNonNull(rules, "rules");
+        return write(writing -> PlaylistRows.setRules(writing, playlist, rules));
+    }
+
+    @Override
+    public CompletableFuture<Playlist> share(PlaylistId playlist, boolean shared) {
+        return write(writing -> PlaylistRows.share(writing, playlist, shared));
     }
 
     @Override
@@ -246,7 +273,7 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
 
     @Override
     public CompletableFuture<Page<PlaylistEntry>> entries(PlaylistId playlist, PageRequest page) {
-        return readers.ask(sql -> PlaylistRows.entries(sql, playlist, page));
+        return readers.ask(sql -> PlaylistRows.entries(sql, playlist, page, clock.millis()));
     }
 
     @Override
@@ -269,17 +296,65 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
     }
 
     @Override
-    public CompletableFuture<PlaylistImport> importFile(String name, byte[] content, String folder) {
+    public CompletableFuture<PlaylistImport> importFile(
+            ListenerId listener, String name, byte[] content, String folder) {
         requireName(name);
         if (content.length > LARGEST_PLAYLIST) {
             throw new IllegalArgumentException("a playlist has at most 16 MiB: " + content.length + " bytes");
         }
-        return write(writing -> PlaylistExchange.read(writing, name, content, folder));
+        return readers.meanwhile(() -> {
+            var resolved = readers.await(sql -> PlaylistExchange.resolve(sql, content, folder));
+            return writer.run(writing -> PlaylistExchange.store(writing, listener, name, resolved));
+        });
     }
 
     @Override
     public CompletableFuture<byte[]> exportFile(PlaylistId playlist, PlaylistFormat format, String folder) {
-        return readers.ask(sql -> PlaylistExchange.write(sql, playlist, format, folder));
+        return readers.ask(sql -> PlaylistExchange.write(sql, playlist, format, folder, clock.millis()));
+    }
+
+    @Override
+    public CompletableFuture<List<Listener>> listeners() {
+        return readers.ask(ListenerRows::all);
+    }
+
+    @Override
+    public CompletableFuture<Listener> addListener(String name) {
+        requireListenerName(name);
+        return write(writing -> ListenerRows.add(writing, name));
+    }
+
+    @Override
+    public CompletableFuture<Listener> renameListener(ListenerId listener, String name) {
+        requireListenerName(name);
+        return write(writing -> ListenerRows.rename(writing, listener, name));
+    }
+
+    private static void requireListenerName(String name) {
+        if (name.isBlank() || name.length() > Listener.MAX_NAME) {
+            throw new IllegalArgumentException("a name has 1 to " + Listener.MAX_NAME + " characters");
+        }
+    }
+
+    @Override
+    public CompletableFuture<UserDataCounts> removeListener(ListenerId listener) {
+        Objects.requireNonNull(listener, "listener");
+        return write(writing -> UserErase.remove(writing, listener));
+    }
+
+    @Override
+    public CompletableFuture<UserDataCounts> exportTo(Path file) {
+        return readers.askApart(sql -> UserDataExport.write(sql, file));
+    }
+
+    @Override
+    public CompletableFuture<UserDataReport> importFrom(Path file) {
+        return readers.meanwhile(() -> UserDataImport.read(writer, readers, file));
+    }
+
+    @Override
+    public CompletableFuture<UserDataCounts> erase(ListenerId listener) {
+        return write(writing -> UserErase.erase(writing, listener));
     }
 
     @Override
@@ -357,13 +432,13 @@ public final class LibraryEngine implements LibraryService, PlaylistService, Lib
     }
 
     @Override
-    public CompletableFuture<Page<Play>> history(PageRequest page) {
-        return readers.ask(sql -> PlayRows.history(sql, page));
+    public CompletableFuture<Page<Play>> history(ListenerId listener, PageRequest page) {
+        return readers.ask(sql -> PlayRows.history(sql, listener, page));
     }
 
     @Override
     public void notePlay(TrackId track, Instant started, Duration heard) {
-        writer.submit(writing -> PlayRows.note(writing, track, started, heard));
+        writer.submit(writing -> PlayRows.note(writing, null, track, started, heard));
     }
 
     @Override

@@ -2,15 +2,19 @@ package org.musicplatform.core.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.musicplatform.core.api.event.PlaylistsChanged;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.Playlist;
@@ -29,7 +34,11 @@ import org.musicplatform.core.api.library.PlaylistEntry;
 import org.musicplatform.core.api.library.PlaylistEntryId;
 import org.musicplatform.core.api.library.PlaylistFormat;
 import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
+import org.musicplatform.core.api.metadata.AudioProperties;
 import org.musicplatform.core.api.metadata.TagField;
+import org.musicplatform.core.api.metadata.TagReading;
+import org.musicplatform.core.api.source.spi.Listing;
 
 class PlaylistsTest {
 
@@ -238,5 +247,138 @@ class PlaylistsTest {
         assertEquals(
                 Collections.emptyList(),
                 entries(lib.engine.importFile("Empty", new byte[0], "/").join().playlist()));
+    }
+
+    private Playlist read(String name, byte[] content, String folder) {
+        return lib.engine.importFile(name, content, folder).join().playlist();
+    }
+
+    private void assertCounts(Playlist playlist, int entries, int waiting, Duration duration) {
+        var now = lib.engine.list().join().stream()
+                .filter(each -> each.id().equals(playlist.id()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of(entries, waiting, duration), List.of(now.entries(), now.waiting(), now.duration()));
+        assertEquals(List.of(), lib.engine.check().join());
+    }
+
+    @Test
+    void counts_follow_entries_tracks_and_their_lengths() {
+        var mine = playlist("One", "Two", "One");
+        assertCounts(mine, 3, 0, Duration.ofMinutes(9));
+        try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.FULL, true)) {
+            intake.observe(files.keySet().stream().map(Lib::item).toList());
+            for (var task : intake.claim(100)) {
+                var reading = Lib.reading(files.get(task.path()));
+                var longer = new AudioProperties("FLAC", "FLAC", Duration.ofSeconds(60), false, 900, 44_100, 2, 16);
+                intake.deliver(
+                        task,
+                        task.path().endsWith("One.mp3")
+                                ? new TagReading(longer, reading.tags(), List.of(), List.of(), "test")
+                                : reading);
+            }
+            intake.finish(Listing.End.COMPLETE, false);
+        }
+        assertCounts(mine, 3, 0, Duration.ofMinutes(5));
+        var entries = entries(mine);
+        lib.engine.remove(mine.id(), List.of(entries.get(1).id())).join();
+        assertCounts(mine, 2, 0, Duration.ofMinutes(2));
+        lib.engine.forgetSource(lib.source.id());
+        assertCounts(mine, 2, 0, Duration.ofMinutes(2));
+        byte[] m3u = "#EXTM3U\n#EXTINF:30,Ella - Nine\n/music/a/Nine.mp3\n".getBytes(StandardCharsets.UTF_8);
+        var waiting = read("Waits", m3u, "/");
+        assertCounts(waiting, 1, 1, Duration.ofSeconds(30));
+        lib.close();
+        lib = new Lib(folder);
+        files.put("a/Nine.mp3", Lib.tags(TagField.TITLE, "Nine"));
+        lib.scan(files);
+        assertCounts(waiting, 1, 0, Duration.ofMinutes(3));
+    }
+
+    @Test
+    void changes_are_told_once_for_each_commit() {
+        lib.told.clear();
+        var mine = playlist("One", "Two");
+        lib.engine.delete(mine.id()).join();
+        var told = lib.told.stream().map(PlaylistsChanged.class::cast).toList();
+        assertEquals(
+                List.of(List.of(mine.id()), List.of(mine.id()), List.of()),
+                told.stream().map(PlaylistsChanged::changed).toList());
+        assertEquals(List.of(mine.id()), told.get(2).removed());
+    }
+
+    @Test
+    void a_file_is_read_whatever_its_encoding_and_however_it_names_its_entries() {
+        files.put("Björk/Jóga ½.mp3", Lib.tags(TagField.TITLE, "Jóga", TagField.ARTIST, "Björk"));
+        lib.scan(files);
+        var joga = List.of(track("Jóga"));
+        String m3u = "#EXTM3U\r\n#EXTINF:-1,x\r\n..\\Björk\\Jóga ½.mp3\r\n";
+        var encodings = List.of(
+                StandardCharsets.UTF_8,
+                StandardCharsets.UTF_16,
+                StandardCharsets.UTF_16LE,
+                StandardCharsets.UTF_16BE,
+                Charset.forName("windows-1252"));
+        for (Charset encoding : encodings) {
+            var made = read(encoding.name(), m3u.getBytes(encoding), "/music/lists");
+            assertEquals(joga, entries(made).stream().map(PlaylistEntry::track).toList(), encoding.name());
+        }
+        var marked = read("Marked", ("\uFEFF" + m3u).getBytes(StandardCharsets.UTF_8), "/music/lists");
+        assertEquals(joga, entries(marked).stream().map(PlaylistEntry::track).toList());
+        var shouted = read("Case", "/MUSIC/bjÖrk/JÓGA ½.MP3\n".getBytes(StandardCharsets.UTF_8), "/");
+        assertEquals(joga, entries(shouted).stream().map(PlaylistEntry::track).toList());
+        String uri = "[playlist]\nFile1=file:///music/Bj%C3%B6rk/J%C3%B3ga%20%C2%BD.mp3\nNumberOfEntries=1\n";
+        var pls = read("URI", uri.getBytes(StandardCharsets.UTF_8), "/");
+        assertEquals(joga, entries(pls).stream().map(PlaylistEntry::track).toList());
+    }
+
+    @Test
+    void an_entry_is_found_by_its_recording_now_and_later() {
+        String one = "11111111-2222-3333-4444-555555555555";
+        String two = "AAAAAAAA-2222-3333-4444-555555555555";
+        files.put("a/Known.mp3", Lib.tags(TagField.TITLE, "Known", TagField.MUSICBRAINZ_RECORDING_ID, one));
+        lib.scan(files);
+        String xspf = "<playlist xmlns='http://xspf.org/ns/0/'><trackList>"
+                + "<track><identifier>http://musicbrainz.org/recording/" + one + "</identifier></track>"
+                + "<track><identifier>https://musicbrainz.org/recording/" + two + "</identifier>"
+                + "<title>Other</title></track></trackList></playlist>";
+        var made = read("Ids", xspf.getBytes(StandardCharsets.UTF_8), "/");
+        assertEquals(track("Known"), entries(made).get(0).track());
+        assertNull(entries(made).get(1).track());
+        files.put(
+                "b/new.mp3",
+                Lib.tags(TagField.TITLE, "Renamed", TagField.MUSICBRAINZ_RECORDING_ID, two.toLowerCase(Locale.ROOT)));
+        lib.scan(files);
+        assertEquals(track("Renamed"), entries(made).get(1).track());
+        var out = new String(
+                lib.engine.exportFile(made.id(), PlaylistFormat.XSPF, null).join(), StandardCharsets.UTF_8);
+        assertTrue(out.contains("http://musicbrainz.org/recording/" + one), out);
+    }
+
+    @Test
+    void thousands_that_wait_cost_a_scan_next_to_nothing() {
+        var m3u = new StringBuilder("#EXTM3U\n");
+        for (int i = 0; i < 10_000; i++) {
+            m3u.append("#EXTINF:180,Nobody ").append(i).append(" - Song ").append(i);
+            m3u.append("\n/elsewhere/").append(i).append(".mp3\n");
+        }
+        var made = read("Much", m3u.toString().getBytes(StandardCharsets.UTF_8), "/");
+        assertEquals(10_000, made.waiting());
+        files.put("late.mp3", Lib.tags(TagField.TITLE, "Song 9999", TagField.ARTIST, "Nobody 9999"));
+        lib.scan(files);
+        assertCounts(made, 10_000, 9_999, Duration.ofMinutes(30_000));
+        assertTimeout(Duration.ofSeconds(2), () -> lib.scan(files)); // nothing came: nothing is looked for
+    }
+
+    @Test
+    void what_others_share_is_seen_and_the_rest_is_not() {
+        var anna = lib.engine.addListener("Anna").join();
+        var hers = lib.engine.create(anna.id(), "Mine", null).join();
+        var own = lib.engine.create("Mine").join();
+        assertEquals(List.of(own), lib.engine.list().join());
+        assertEquals(List.of(hers), lib.engine.list(anna.id()).join());
+        var shared = lib.engine.share(hers.id(), true).join();
+        assertTrue(shared.shared());
+        assertEquals(2, lib.engine.list().join().size());
     }
 }

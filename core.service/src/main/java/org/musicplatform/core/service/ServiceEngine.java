@@ -18,6 +18,7 @@ import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.PlaylistService;
+import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.playback.spi.AudioDecoderFactory;
@@ -33,6 +34,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
 
     private final Part<LibraryService> library;
     private final Part<PlaylistService> playlists;
+    private final Part<UserDataService> userData;
     private final Part<SourceService> sources;
     private final SyncService jobs;
     private final Part<MetadataService> metadata;
@@ -62,6 +64,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
         var factory = new PartFactory(clock, post, failures);
         this.library = factory.part(LibraryService.class, Capability.LIBRARY, "org.musicplatform.core.library");
         this.playlists = factory.part(PlaylistService.class, Capability.LIBRARY, "org.musicplatform.core.library");
+        this.userData = factory.part(UserDataService.class, Capability.LIBRARY, "org.musicplatform.core.library");
         var sync = factory.part(SyncService.class, Capability.SYNC, "org.musicplatform.core.sync");
         this.jobs = new KeptJobs(sync);
         this.sources = factory.part(SourceService.class, Capability.SYNC, "org.musicplatform.core.sync");
@@ -72,6 +75,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
         this.parts = List.of(
                 library,
                 playlists,
+                userData,
                 sync,
                 sources,
                 metadata,
@@ -108,6 +112,11 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
     @Override
     public PlaylistService playlists() {
         return playlists.stable();
+    }
+
+    @Override
+    public UserDataService userData() {
+        return userData.stable();
     }
 
     @Override

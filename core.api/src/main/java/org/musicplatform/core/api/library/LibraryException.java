@@ -49,11 +49,17 @@ public class LibraryException extends CoreException {
     /** A file that should be made exists. */
     public static final String FILE_EXISTS = "file-exists";
 
-    /** There is a playlist of this name. */
+    /** There is a playlist or a listener of this name. */
     public static final String NAME_TAKEN = "name-taken";
 
     /** A file is no playlist. */
     public static final String BAD_PLAYLIST = "bad-playlist";
+
+    /** Code: rules say what is in the playlist, or it has none. */
+    public static final String SMART_PLAYLIST = "smart-playlist";
+
+    /** Code: a file holds no user data, or of a newer version. */
+    public static final String BAD_USER_DATA = "bad-user-data";
 
     /**
      * Creates an error.

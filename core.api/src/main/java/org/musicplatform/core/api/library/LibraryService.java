@@ -1,6 +1,8 @@
 package org.musicplatform.core.api.library;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.osgi.annotation.versioning.ProviderType;
@@ -79,29 +81,77 @@ public interface LibraryService {
     /**
      * Rates a track.
      *
+     * @param listener who rates it, null for whoever uses the library
      * @param track which, not null
      * @param stars 1 to {@value Annotation#MAX_RATING}, 0 takes the rating back
      * @return what is said of it now, when that is committed; fails with code {@code not-found}
      * @throws IllegalArgumentException when there are no so many stars
      */
-    CompletableFuture<Annotation> rate(TrackId track, int stars);
+    CompletableFuture<Annotation> rate(ListenerId listener, TrackId track, int stars);
+
+    /**
+     * Rates a track as whoever uses the library.
+     *
+     * @param track which, not null
+     * @param stars 1 to {@value Annotation#MAX_RATING}, 0 takes the rating back
+     * @return what is said of it now, when that is committed; fails with code {@code not-found}
+     * @throws IllegalArgumentException when there are no so many stars
+     */
+    default CompletableFuture<Annotation> rate(TrackId track, int stars) {
+        return rate(null, track, stars);
+    }
 
     /**
      * Makes a track a favourite, or no favourite any more.
+     *
+     * @param listener whose, null for whoever uses the library
+     * @param track which, not null
+     * @param favourite whether it is one
+     * @return what is said of it now, when that is committed; fails with code {@code not-found}
+     */
+    CompletableFuture<Annotation> favourite(ListenerId listener, TrackId track, boolean favourite);
+
+    /**
+     * Makes a track a favourite of whoever uses the library, or no favourite any more.
      *
      * @param track which, not null
      * @param favourite whether it is one
      * @return what is said of it now, when that is committed; fails with code {@code not-found}
      */
-    CompletableFuture<Annotation> favourite(TrackId track, boolean favourite);
+    default CompletableFuture<Annotation> favourite(TrackId track, boolean favourite) {
+        return favourite(null, track, favourite);
+    }
+
+    /**
+     * Notes that a track was heard: what a {@code Player} plays is noted without this. It counts as played when half of
+     * it sounded, or four minutes.
+     *
+     * @param listener who heard it, null for whoever uses the library
+     * @param track which, not null; one that is gone is ignored
+     * @param started when it began to sound, not null
+     * @param heard for how long it sounded, not null
+     * @return ends when that is committed; fails with code {@code not-found} when there is no such listener
+     */
+    CompletableFuture<Void> heard(ListenerId listener, TrackId track, Instant started, Duration heard);
 
     /**
      * Lists what was heard, the latest first.
      *
+     * @param listener by whom, null for whoever uses the library
      * @param page which part, not null
      * @return a page
      */
-    CompletableFuture<Page<Play>> history(PageRequest page);
+    CompletableFuture<Page<Play>> history(ListenerId listener, PageRequest page);
+
+    /**
+     * Lists what whoever uses the library heard, the latest first.
+     *
+     * @param page which part, not null
+     * @return a page
+     */
+    default CompletableFuture<Page<Play>> history(PageRequest page) {
+        return history(null, page);
+    }
 
     /**
      * Counts what is there.

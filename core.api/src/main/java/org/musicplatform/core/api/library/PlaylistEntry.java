@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * An entry of a playlist. It outlives its track: what was known of it is shown until it is there again.
  *
- * @param id its id, not null
+ * @param id its id, not null; of a smart playlist the number of its track, which names no entry to move or take out
  * @param track its track, or null when an imported entry fits none
  * @param present whether the track can be played now
  * @param title what to show, not null

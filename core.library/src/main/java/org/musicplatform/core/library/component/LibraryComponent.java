@@ -9,6 +9,7 @@ import org.musicplatform.core.api.bridge.FileSystemAccess;
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.PlaylistService;
+import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.library.LibraryKeeper;
 import org.osgi.annotation.bundle.Capability;
@@ -32,7 +33,7 @@ import org.osgi.service.event.EventAdmin;
 @Capability(
         namespace = "osgi.service",
         attribute =
-                "objectClass:List<String>=\"org.musicplatform.core.api.library.LibraryService,org.musicplatform.core.api.library.PlaylistService,org.musicplatform.core.api.library.ingest.LibraryWriter\"")
+                "objectClass:List<String>=\"org.musicplatform.core.api.library.LibraryService,org.musicplatform.core.api.library.PlaylistService,org.musicplatform.core.api.library.UserDataService,org.musicplatform.core.api.library.ingest.LibraryWriter\"")
 public final class LibraryComponent {
 
     @Reference(
@@ -49,7 +50,10 @@ public final class LibraryComponent {
         this.keeper = new LibraryKeeper(files.dataDirectory().resolve("library.db"), Clock.systemUTC(), this::post);
         this.registration = context.registerService(
                 new String[] {
-                    LibraryService.class.getName(), PlaylistService.class.getName(), LibraryWriter.class.getName()
+                    LibraryService.class.getName(),
+                    PlaylistService.class.getName(),
+                    UserDataService.class.getName(),
+                    LibraryWriter.class.getName()
                 },
                 keeper.service(),
                 null);

@@ -23,7 +23,8 @@ public final class Schema {
             "4-playlists.sql",
             "5-plays.sql",
             "6-changes.sql",
-            "7-entities.sql");
+            "7-entities.sql",
+            "8-listeners.sql");
     public static final int VERSION = STEPS.size();
 
     private Schema() {}

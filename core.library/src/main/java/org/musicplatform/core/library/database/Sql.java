@@ -103,6 +103,23 @@ public final class Sql implements AutoCloseable {
         return rows;
     }
 
+    /** Takes the row at which a result stands. */
+    public interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /** Hands over row by row: no more than one is held. */
+    public void each(String text, Taker taker, Object... values) throws SQLException {
+        try (var result = bind(text, values).executeQuery()) {
+            while (result.next()) {
+                taker.take(result);
+            }
+        } catch (SQLException e) {
+            forget(text);
+            throw e;
+        }
+    }
+
     /** Returns the first row, or null. */
     public <T> T first(String text, Mapper<T> mapper, Object... values) throws SQLException {
         try (var result = bind(text, values).executeQuery()) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.library.playlist.PlaylistCounters;
 import org.musicplatform.core.library.search.SearchCheck;
 import org.musicplatform.core.library.search.SearchRepair;
 import org.slf4j.Logger;
@@ -119,6 +120,7 @@ public final class Upkeep {
             found.add("The database is damaged: " + line + ". Restore it from a backup.");
         }
         found.addAll(references(sql));
+        found.addAll(PlaylistCounters.check(sql));
         found.addAll(SearchCheck.findings(sql));
         return found;
     }

@@ -13,8 +13,8 @@ import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.spi.Listing;
 import org.musicplatform.core.library.database.Sql;
-import org.musicplatform.core.library.playlist.PlaylistExchange;
 import org.musicplatform.core.library.track.TrackMatcher;
+import org.musicplatform.core.library.userdata.Binding;
 import org.musicplatform.core.library.writer.Writing;
 
 /** The end of a listing: what was not met moved, or is missing. Used by the writer thread. */
@@ -97,7 +97,7 @@ final class Ending {
             writing.files().lose(file.file());
             TrackMatcher.joinTwin(writing, file);
         }
-        PlaylistExchange.bindWaiting(writing);
+        Binding.bindWaiting(writing);
         HeldRows.forget(sql, id);
         sql.update(
                 "UPDATE source SET state = ?, reason = '', identity = coalesce(?, identity),"

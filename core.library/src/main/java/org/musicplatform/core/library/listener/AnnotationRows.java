@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.musicplatform.core.api.library.Annotation;
+import org.musicplatform.core.api.library.ListenerId;
 import org.musicplatform.core.api.library.TrackId;
 import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
@@ -31,16 +32,19 @@ public final class AnnotationRows {
                 last == null ? null : Instant.ofEpochMilli(last));
     }
 
-    public static Annotation rate(Writing writing, TrackId track, int rating) throws SQLException {
-        return put(writing, track, "rating", rating);
+    public static Annotation rate(Writing writing, ListenerId listener, TrackId track, int rating) throws SQLException {
+        return put(writing, listener, track, "rating", rating);
     }
 
-    public static Annotation favourite(Writing writing, TrackId track, boolean favourite) throws SQLException {
-        return put(writing, track, "favourite", favourite ? 1 : 0);
+    public static Annotation favourite(Writing writing, ListenerId listener, TrackId track, boolean favourite)
+            throws SQLException {
+        return put(writing, listener, track, "favourite", favourite ? 1 : 0);
     }
 
-    private static Annotation put(Writing writing, TrackId track, String column, int value) throws SQLException {
+    private static Annotation put(Writing writing, ListenerId listener, TrackId track, String column, int value)
+            throws SQLException {
         var sql = writing.sql();
+        long who = ListenerRows.id(sql, listener);
         if (sql.number("SELECT count(*) FROM track WHERE id = ?", track.value()) == 0) {
             throw Errors.notFound("track " + track);
         }
@@ -48,7 +52,7 @@ public final class AnnotationRows {
                 "INSERT INTO annotation (listener_id, track_id, " + column + ", changed) VALUES (?, ?, ?, ?)"
                         + " ON CONFLICT (listener_id, track_id) DO UPDATE SET " + column + " = excluded." + column
                         + ", changed = excluded.changed",
-                LISTENER,
+                who,
                 track.value(),
                 value,
                 writing.now());
@@ -56,7 +60,7 @@ public final class AnnotationRows {
         return sql.first(
                 "SELECT rating, favourite, plays, last_played FROM annotation WHERE listener_id = ? AND track_id = ?",
                 AnnotationRows::of,
-                LISTENER,
+                who,
                 track.value());
     }
 

@@ -3,6 +3,7 @@ package org.musicplatform.core.library.listener;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import org.musicplatform.core.api.library.ListenerId;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.Play;
@@ -20,8 +21,10 @@ public final class PlayRows {
 
     private PlayRows() {}
 
-    public static Void note(Writing writing, TrackId track, Instant started, Duration heard) throws SQLException {
+    public static Void note(Writing writing, ListenerId listener, TrackId track, Instant started, Duration heard)
+            throws SQLException {
         var sql = writing.sql();
+        long who = ListenerRows.id(sql, listener);
         Long length = sql.first(
                 "SELECT coalesce(duration_ms, 0) FROM track WHERE id = ?", row -> row.getLong(1), track.value());
         if (length == null) {
@@ -31,7 +34,7 @@ public final class PlayRows {
         boolean counted = millis >= ENOUGH_MILLIS || length > 0 && millis * 2 >= length;
         sql.insert(
                 "INSERT INTO play (listener_id, track_id, started, heard_ms, counted) VALUES (?, ?, ?, ?, ?)",
-                AnnotationRows.LISTENER,
+                who,
                 track.value(),
                 started.toEpochMilli(),
                 millis,
@@ -41,7 +44,7 @@ public final class PlayRows {
                     "INSERT INTO annotation (listener_id, track_id, plays, last_played, changed) VALUES (?, ?, 1, ?, ?)"
                             + " ON CONFLICT (listener_id, track_id) DO UPDATE SET plays = plays + 1,"
                             + " last_played = max(coalesce(last_played, 0), excluded.last_played)",
-                    AnnotationRows.LISTENER,
+                    who,
                     track.value(),
                     started.toEpochMilli(),
                     writing.now());
@@ -50,7 +53,7 @@ public final class PlayRows {
         return null;
     }
 
-    public static Page<Play> history(Sql sql, PageRequest page) throws SQLException {
+    public static Page<Play> history(Sql sql, ListenerId listener, PageRequest page) throws SQLException {
         var after = Keyed.after(page, LIST);
         var plays = sql.list(
                 "SELECT p.id AS play_id, p.started, p.heard_ms, p.counted, " + Rows.TRACK + Rows.TRACK_FROM
@@ -65,7 +68,7 @@ public final class PlayRows {
                             row.getInt("counted") != 0);
                     return new Keyed<>(play, String.valueOf(started), row.getLong("play_id"));
                 },
-                AnnotationRows.LISTENER,
+                ListenerRows.id(sql, listener),
                 after == null ? Long.MAX_VALUE : Keyed.number(after),
                 after == null ? Long.MAX_VALUE : after.id(),
                 page.limit() + 1);

@@ -2,14 +2,13 @@ package org.musicplatform.core.library.playlist;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import org.musicplatform.core.api.library.ListenerId;
 import org.musicplatform.core.api.library.PlaylistFormat;
 import org.musicplatform.core.api.library.PlaylistId;
 import org.musicplatform.core.api.library.PlaylistImport;
@@ -17,134 +16,162 @@ import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.track.TrackRows;
 import org.musicplatform.core.library.writer.Writing;
-import org.musicplatform.core.support.TextFolding;
 
 /** Playlists from files and into files, and entries that wait for their track. */
 public final class PlaylistExchange {
 
-    private static final long SAME_LENGTH_MILLIS = 5_000;
+    private static final int AT_ONCE = 20_000;
+
+    /** To look one up costs as much as to pass by so many. */
+    private static final int TRACKS_FOR_A_LOOK_UP = 20;
+
+    /** The best file of a track, where it lies. */
+    private static final String FILE = " LEFT JOIN file f ON f.id = (SELECT id FROM file WHERE track_id = t.id"
+            + " ORDER BY state = 4, bits IS NULL, bitrate DESC, id LIMIT 1) LEFT JOIN folder d ON d.id = f.folder_id"
+            + " LEFT JOIN source s ON s.id = f.source_id";
+
+    private static final String SMART = "NULL AS location, s.location AS place, d.path AS folder,"
+            + " coalesce(f.name, f.leaf) AS name, t.title, t.artist, al.title AS album, t.duration_ms, t.recording_id";
 
     private PlaylistExchange() {}
 
-    public static PlaylistImport read(Writing writing, String name, byte[] content, String folder) throws SQLException {
-        var items = PlaylistReader.read(content);
+    /**
+     * What a file names, and what of that is there.
+     *
+     * @param tracks for each item its track, or null
+     * @param revision the state of the library in which it was looked for
+     */
+    public record Resolved(List<PlaylistItem> items, List<Long> tracks, long revision) {}
+
+    /** Looks for what a file names; asks only. */
+    public static Resolved resolve(Sql sql, byte[] content, String folder) throws SQLException {
+        var items = new ArrayList<PlaylistItem>();
+        var wanted = new ArrayList<Wanted>();
+        for (PlaylistItem item : PlaylistReader.read(content)) {
+            String location = item.location().isEmpty() ? null : absolute(item.location(), folder);
+            var placed = new PlaylistItem(
+                    location, item.title(), item.artist(), item.album(), item.duration(), item.recording());
+            items.add(placed);
+            wanted.add(Wanted.of(placed));
+        }
+        return new Resolved(items, find(sql, wanted), sql.number("SELECT value FROM meta WHERE name = 'revision'"));
+    }
+
+    /**
+     * Returns the track of each that is wanted, or null: few are looked up one by one, then those that are left, or
+     * many, in one pass over the library.
+     */
+    public static List<Long> find(Sql sql, List<Wanted> wanted) throws SQLException {
+        var finder = new TrackFinder(sql);
+        var tracks = new ArrayList<Long>(Collections.nCopies(wanted.size(), null));
+        if (sql.number("SELECT max(id) FROM track") > (long) TRACKS_FOR_A_LOOK_UP * wanted.size()) {
+            for (int i = 0; i < wanted.size(); i++) {
+                tracks.set(i, finder.find(wanted.get(i)));
+            }
+        }
+        var left = new ArrayList<Integer>();
+        for (int i = 0; i < wanted.size(); i++) {
+            if (tracks.get(i) == null) {
+                left.add(i);
+            }
+        }
+        if (!left.isEmpty()) {
+            var others = finder.find(left.stream().map(wanted::get).toList(), -1);
+            for (int i = 0; i < left.size(); i++) {
+                Long found = others.get(i);
+                tracks.set(left.get(i), found == null ? finder.hidden(wanted.get(left.get(i))) : found);
+            }
+        }
+        return tracks;
+    }
+
+    public static PlaylistImport store(Writing writing, ListenerId listener, String name, Resolved resolved)
+            throws SQLException {
         var sql = writing.sql();
-        var playlist = PlaylistRows.create(writing, name);
-        var sources = sources(sql);
-        var positions = new PlaylistPositions(sql, playlist.id().value()).free(items.size(), null);
-        int matched = 0;
+        var id = PlaylistRows.create(writing, listener, name, null).id();
+        var items = resolved.items();
+        var positions = new PlaylistPositions(sql, id.value()).free(items.size(), null);
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
-            String location = absolute(item.location(), folder);
-            Long track = find(sql, sources, location, item.title(), item.artist(), item.duration());
-            matched += track == null ? 0 : 1;
-            sql.update(
-                    "INSERT INTO playlist_entry (playlist_id, position, track_id, title, artist, album, duration_ms,"
-                            + " location) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    playlist.id().value(),
-                    positions.get(i),
-                    track,
-                    Objects.requireNonNullElseGet(item.title(), () -> lastName(location)),
-                    item.artist(),
-                    item.album(),
-                    item.duration() == null ? null : item.duration().toMillis(),
-                    location);
+            append(writing, id.value(), positions.get(i), resolved.tracks().get(i), item);
         }
-        return new PlaylistImport(PlaylistRows.find(sql, playlist.id()), matched, items.size() - matched);
+        tryAgainFrom(writing, resolved.revision());
+        PlaylistCounters.refresh(sql, id.value());
+        var playlist = PlaylistRows.find(sql, id, writing.now());
+        return new PlaylistImport(playlist, playlist.entries() - playlist.waiting(), playlist.waiting());
     }
 
-    private record Waiting(long id, String location, String title, String artist, Duration duration) {}
+    /** Adds an entry at a place; one whose track is gone meanwhile waits. */
+    public static void append(Writing writing, long playlist, long position, Long track, PlaylistItem item)
+            throws SQLException {
+        String title = item.title();
+        if (title == null) {
+            title = item.location() == null ? "?" : TrackRows.titleOf(TrackFinder.lastName(item.location()));
+        }
+        writing.sql()
+                .update(
+                        "INSERT INTO playlist_entry (playlist_id, position, track_id, title, artist, album, duration_ms,"
+                                + " location, recording_id) VALUES (?, ?, (SELECT id FROM track WHERE id = ?), ?, ?, ?, ?,"
+                                + " ?, ?)",
+                        playlist,
+                        position,
+                        track,
+                        title,
+                        item.artist(),
+                        item.album(),
+                        item.duration() == null ? null : item.duration().toMillis(),
+                        item.location(),
+                        item.recording());
+        writing.changes().entries(playlist);
+    }
 
-    /** Binds entries that waited for a track which is there now. */
-    public static void bindWaiting(Writing writing) throws SQLException {
+    /** Has tracks that changed after a revision tried on what waits, at the end of the next look at a source. */
+    public static void tryAgainFrom(Writing writing, long revision) throws SQLException {
+        writing.sql().update("UPDATE meta SET value = min(value, ?) WHERE name = 'tried'", revision);
+    }
+
+    /** Binds entries that waited for a track that changed after a revision. */
+    public static void bindWaiting(Writing writing, long since) throws SQLException {
+        long last = 0;
+        while (last >= 0) {
+            last = bindEntries(writing, last, since);
+        }
+    }
+
+    private record Waiting(long id, long playlist, Wanted wanted) {}
+
+    /** Binds some entries; returns the last one that was looked at, -1 when there are no more. */
+    private static long bindEntries(Writing writing, long after, long since) throws SQLException {
         var sql = writing.sql();
         var waiting = sql.list(
-                "SELECT id, location, title, artist, duration_ms FROM playlist_entry WHERE track_id IS NULL",
+                "SELECT id, playlist_id, location, recording_id, title, artist, album, duration_ms FROM playlist_entry"
+                        + " WHERE track_id IS NULL AND id > ? ORDER BY id LIMIT " + AT_ONCE,
                 row -> new Waiting(
-                        row.getLong("id"),
-                        row.getString("location"),
-                        row.getString("title"),
-                        row.getString("artist"),
-                        Errors.millis(Sql.longOrNull(row, "duration_ms"))));
-        var sources = waiting.isEmpty() ? List.<Place>of() : sources(sql);
-        for (Waiting entry : waiting) {
-            Long track = find(sql, sources, entry.location(), entry.title(), entry.artist(), entry.duration());
-            if (track != null) {
-                sql.update("UPDATE playlist_entry SET track_id = ? WHERE id = ?", track, entry.id());
+                        row.getLong(1),
+                        row.getLong(2),
+                        Wanted.of(new PlaylistItem(
+                                row.getString(3),
+                                row.getString(5),
+                                row.getString(6),
+                                row.getString(7),
+                                Errors.millis(Sql.longOrNull(row, 8)),
+                                row.getString(4)))),
+                after);
+        if (waiting.isEmpty()) {
+            return -1;
+        }
+        var tracks =
+                new TrackFinder(sql).find(waiting.stream().map(Waiting::wanted).toList(), since);
+        for (int i = 0; i < waiting.size(); i++) {
+            if (tracks.get(i) != null) {
+                sql.update(
+                        "UPDATE playlist_entry SET track_id = ? WHERE id = ?",
+                        tracks.get(i),
+                        waiting.get(i).id());
+                writing.changes().entries(waiting.get(i).playlist());
             }
         }
-    }
-
-    /** Finds a track by where its file lies, then by its title and artist. */
-    private static Long find(
-            Sql sql, List<Place> sources, String location, String title, String artist, Duration duration)
-            throws SQLException {
-        Long found = location == null ? null : byPath(sql, sources, location);
-        return found != null || title == null || artist == null ? found : byName(sql, title, artist, duration);
-    }
-
-    private record Place(long id, String location) {}
-
-    private static List<Place> sources(Sql sql) throws SQLException {
-        return sql.list(
-                "SELECT id, location FROM source", row -> new Place(row.getLong("id"), row.getString("location")));
-    }
-
-    private static Long byPath(Sql sql, List<Place> sources, String path) throws SQLException {
-        for (Place source : sources) {
-            String below = source.location().endsWith("/") ? source.location() : source.location() + "/";
-            if (path.startsWith(below)) {
-                for (String relative : spellings(path.substring(below.length()))) {
-                    int slash = relative.lastIndexOf('/');
-                    Long track = sql.first(
-                            "SELECT f.track_id FROM folder d CROSS JOIN file f ON f.folder_id = d.id"
-                                    + " WHERE d.source_id = ? AND d.path = ? AND coalesce(f.name, f.leaf) = ?"
-                                    + " AND f.track_id IS NOT NULL ORDER BY f.clip_start LIMIT 1",
-                            row -> row.getLong(1),
-                            source.id(),
-                            relative.substring(0, Math.max(0, slash)),
-                            relative.substring(slash + 1));
-                    if (track != null) {
-                        return track;
-                    }
-                }
-            }
-        }
-        return null;
-    }
-
-    /** Systems differ in how they compose accents in names. */
-    private static LinkedHashSet<String> spellings(String path) {
-        var spellings = new LinkedHashSet<String>();
-        spellings.add(path);
-        spellings.add(Normalizer.normalize(path, Normalizer.Form.NFC));
-        spellings.add(Normalizer.normalize(path, Normalizer.Form.NFD));
-        return spellings;
-    }
-
-    private record Known(long id, String title, String artist, Long duration) {}
-
-    private static Long byName(Sql sql, String title, String artist, Duration duration) throws SQLException {
-        var candidates = sql.list(
-                "SELECT id, title, artist, duration_ms FROM track WHERE visible = 1 AND sort = ? ORDER BY id LIMIT 100",
-                row -> new Known(
-                        row.getLong("id"),
-                        row.getString("title"),
-                        row.getString("artist"),
-                        Sql.longOrNull(row, "duration_ms")),
-                TextFolding.sortKey(title));
-        for (Known known : candidates) {
-            boolean same = known.artist() != null
-                    && TextFolding.key(known.title()).equals(TextFolding.key(title))
-                    && TextFolding.key(known.artist()).equals(TextFolding.key(artist));
-            boolean asLong = duration == null
-                    || known.duration() == null
-                    || Math.abs(known.duration() - duration.toMillis()) <= SAME_LENGTH_MILLIS;
-            if (same && asLong) {
-                return known.id();
-            }
-        }
-        return null;
+        return waiting.size() < AT_ONCE ? -1 : waiting.get(waiting.size() - 1).id();
     }
 
     /** Returns a path with slashes from the root where the location is a file; other URIs stay as they are. */
@@ -182,56 +209,53 @@ public final class PlaylistExchange {
         return (path.startsWith("/") ? "/" : "") + String.join("/", parts);
     }
 
-    private static String lastName(String location) {
-        return TrackRows.titleOf(location.substring(location.lastIndexOf('/') + 1));
+    private static final String ENTRIES = "SELECT e.location, s.location AS place, d.path AS folder,"
+            + " coalesce(f.name, f.leaf) AS name, coalesce(t.title, e.title) AS title,"
+            + " coalesce(t.artist, e.artist) AS artist, coalesce(al.title, e.album) AS album,"
+            + " coalesce(t.duration_ms, e.duration_ms) AS duration_ms,"
+            + " coalesce(t.recording_id, e.recording_id) AS recording_id FROM playlist_entry e"
+            + " LEFT JOIN track t ON t.id = e.track_id LEFT JOIN album al ON al.id = t.album_id"
+            + FILE + " WHERE e.playlist_id = ? ORDER BY e.position";
+
+    private static PlaylistItem item(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        String in = row.getString("folder");
+        String path = name == null
+                ? row.getString("location")
+                : row.getString("place") + "/" + (in.isEmpty() ? name : in + "/" + name);
+        return new PlaylistItem(
+                path,
+                row.getString("title"),
+                row.getString("artist"),
+                row.getString("album"),
+                Errors.millis(Sql.longOrNull(row, "duration_ms")),
+                row.getString("recording_id"));
     }
 
-    public static byte[] write(Sql sql, PlaylistId id, PlaylistFormat format, String folder) throws SQLException {
-        var playlist = PlaylistRows.find(sql, id);
-        var items = new ArrayList<PlaylistItem>();
+    public static byte[] write(Sql sql, PlaylistId id, PlaylistFormat format, String folder, long now)
+            throws SQLException {
+        var playlist = PlaylistRows.find(sql, id, now);
         String above = folder == null ? null : normal(folder) + "/";
-        sql
-                .list(
-                        "SELECT e.location, s.location AS place, d.path AS folder, coalesce(f.name, f.leaf) AS name, coalesce(t.title, e.title) AS title,"
-                                + " coalesce(t.artist, e.artist) AS artist, coalesce(al.title, e.album) AS album,"
-                                + " coalesce(t.duration_ms, e.duration_ms) AS duration_ms FROM playlist_entry e"
-                                + " LEFT JOIN track t ON t.id = e.track_id LEFT JOIN album al ON al.id = t.album_id"
-                                + " LEFT JOIN file f ON f.id = (SELECT id FROM file WHERE track_id = t.id"
-                                + " ORDER BY state = 4, bits IS NULL, bitrate DESC, id LIMIT 1)"
-                                + " LEFT JOIN folder d ON d.id = f.folder_id"
-                                + " LEFT JOIN source s ON s.id = f.source_id"
-                                + " WHERE e.playlist_id = ? ORDER BY e.position",
-                        row -> {
-                            String name = row.getString("name");
-                            String in = row.getString("folder");
-                            String path = name == null
-                                    ? row.getString("location")
-                                    : row.getString("place") + "/" + (in.isEmpty() ? name : in + "/" + name);
-                            return new PlaylistItem(
-                                    path,
-                                    row.getString("title"),
-                                    row.getString("artist"),
-                                    row.getString("album"),
-                                    Errors.millis(Sql.longOrNull(row, "duration_ms")));
-                        },
-                        id.value())
-                .stream()
+        var all = playlist.isSmart()
+                ? PlaylistRows.smart(sql, id, now).all(SMART, FILE, PlaylistExchange::item)
+                : sql.list(ENTRIES, PlaylistExchange::item, id.value());
+        // what only XSPF can name: a track that is gone, and nothing says where its file lay
+        var items = all.stream()
+                .filter(item -> item.location() != null || format == PlaylistFormat.XSPF)
                 .map(item -> relative(item, above))
-                .filter(Objects::nonNull)
-                .forEach(items::add);
+                .toList();
         return PlaylistWriter.write(format, playlist.name(), items);
     }
 
     private static PlaylistItem relative(PlaylistItem item, String above) {
-        if (item.location() == null) {
-            return null; // its file was forgotten, and nothing says where it lay
-        }
-        boolean below = above != null && item.location().startsWith(above);
+        boolean below =
+                above != null && item.location() != null && item.location().startsWith(above);
         return new PlaylistItem(
                 below ? item.location().substring(above.length()) : item.location(),
                 item.title(),
                 item.artist(),
                 item.album(),
-                item.duration());
+                item.duration(),
+                item.recording());
     }
 }

@@ -30,6 +30,11 @@ public final class PlaylistReader {
     private static final Pattern PLS_KEY =
             Pattern.compile("(file|title|length)(\\d{1,9})\\s*=\\s*(.*)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern RECORDING = Pattern.compile(
+            "(?:https?://(?:www\\.)?musicbrainz\\.org/(?:recording|track)/)?"
+                    + "(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?:\\.html)?",
+            Pattern.CASE_INSENSITIVE);
+
     private PlaylistReader() {}
 
     /**
@@ -63,6 +68,10 @@ public final class PlaylistReader {
         if (content.length >= 2 && (content[0] & 0xff) + (content[1] & 0xff) == 0xff + 0xfe) {
             return new String(content, StandardCharsets.UTF_16);
         }
+        Charset wide = unmarkedWide(content);
+        if (wide != null) {
+            return new String(content, wide);
+        }
         String text;
         try {
             text = StandardCharsets.UTF_8
@@ -73,6 +82,20 @@ public final class PlaylistReader {
             text = new String(content, Charset.forName("windows-1252"));
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** Playlists begin with ASCII: two bytes for each such character tell UTF-16 without a mark; null otherwise. */
+    private static Charset unmarkedWide(byte[] content) {
+        if (content.length < 8) {
+            return null;
+        }
+        boolean little = true;
+        boolean big = true;
+        for (int i = 0; i < 8; i += 2) {
+            little &= content[i] > 0 && content[i + 1] == 0;
+            big &= content[i] == 0 && content[i + 1] > 0;
+        }
+        return little ? StandardCharsets.UTF_16LE : big ? StandardCharsets.UTF_16BE : null;
     }
 
     private static List<PlaylistItem> m3u(String text) {
@@ -110,7 +133,7 @@ public final class PlaylistReader {
         } else if (artist != null && shown.startsWith(artist + " - ")) {
             title = shown.substring(artist.length() + 3);
         }
-        return new PlaylistItem(location, blank(title), blank(artist), blank(told.get("album")), seconds(told));
+        return new PlaylistItem(location, blank(title), blank(artist), blank(told.get("album")), seconds(told), null);
     }
 
     private static Duration seconds(Map<String, String> told) {
@@ -178,6 +201,11 @@ public final class PlaylistReader {
                         && List.of("location", "title", "creator", "album", "duration")
                                 .contains(name)) {
                     told.putIfAbsent(name, xml.getElementText().strip());
+                } else if (depth == 1 && name.equals("identifier")) {
+                    Matcher recording = RECORDING.matcher(xml.getElementText().strip());
+                    if (recording.matches()) {
+                        told.putIfAbsent("recording", recording.group(1).toLowerCase(Locale.ROOT));
+                    }
                 } else {
                     depth++;
                 }
@@ -191,6 +219,7 @@ public final class PlaylistReader {
                 blank(told.get("title")),
                 blank(told.get("creator")),
                 blank(told.get("album")),
-                millis.matches("\\d{1,12}") ? Duration.ofMillis(Long.parseLong(millis)) : null));
+                millis.matches("\\d{1,12}") ? Duration.ofMillis(Long.parseLong(millis)) : null,
+                told.get("recording")));
     }
 }

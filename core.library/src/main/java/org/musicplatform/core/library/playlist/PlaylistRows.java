@@ -2,21 +2,24 @@ package org.musicplatform.core.library.playlist;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.api.library.ListenerId;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.Playlist;
 import org.musicplatform.core.api.library.PlaylistEntry;
 import org.musicplatform.core.api.library.PlaylistEntryId;
 import org.musicplatform.core.api.library.PlaylistId;
+import org.musicplatform.core.api.library.SmartRules;
 import org.musicplatform.core.api.library.TrackId;
 import org.musicplatform.core.library.browse.Keyed;
 import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
-import org.musicplatform.core.library.listener.AnnotationRows;
+import org.musicplatform.core.library.listener.ListenerRows;
 import org.musicplatform.core.library.writer.Writing;
 import org.musicplatform.core.support.TextFolding;
 
@@ -26,86 +29,148 @@ public final class PlaylistRows {
     private static final char LIST = 'e';
 
     private static final String PLAYLIST =
-            "SELECT p.id, p.name, p.changed, (SELECT count(*) FROM playlist_entry e WHERE e.playlist_id = p.id) AS entries,"
-                    + " (SELECT coalesce(sum(coalesce(t.duration_ms, e.duration_ms)), 0) FROM playlist_entry e"
-                    + " LEFT JOIN track t ON t.id = e.track_id WHERE e.playlist_id = p.id) AS duration_ms"
+            "SELECT p.id, p.name, p.entries, p.waiting, p.duration_ms, p.changed, p.shared, p.rules, p.listener_id"
                     + " FROM playlist p ";
 
     private PlaylistRows() {}
 
-    private static Playlist playlist(ResultSet row) throws SQLException {
-        return new Playlist(
+    /** A playlist with what is kept of it besides. */
+    private record Row(Playlist playlist, long listener) {}
+
+    private static Row row(ResultSet row) throws SQLException {
+        String rules = row.getString("rules");
+        var playlist = new Playlist(
                 new PlaylistId(row.getLong("id")),
                 row.getString("name"),
                 row.getInt("entries"),
-                Errors.millis(Sql.longOrNull(row, "duration_ms")),
-                Instant.ofEpochMilli(row.getLong("changed")));
+                row.getInt("waiting"),
+                Duration.ofMillis(row.getLong("duration_ms")),
+                Instant.ofEpochMilli(row.getLong("changed")),
+                row.getInt("shared") != 0,
+                rules == null ? null : RulesJson.read(rules));
+        return new Row(playlist, row.getLong("listener_id"));
     }
 
-    public static List<Playlist> all(Sql sql) throws SQLException {
-        return sql.list(
-                PLAYLIST + "WHERE p.listener_id = ? ORDER BY p.sort, p.id",
-                PlaylistRows::playlist,
-                AnnotationRows.LISTENER);
+    /** Returns a playlist with its counts: those of a smart one are asked. */
+    private static Playlist counted(Sql sql, Row row, long now) throws SQLException {
+        var playlist = row.playlist();
+        if (!playlist.isSmart()) {
+            return playlist;
+        }
+        var counts = new SmartQuery(sql, playlist.rules(), row.listener(), now).counts();
+        return new Playlist(
+                playlist.id(),
+                playlist.name(),
+                counts.tracks(),
+                0,
+                counts.duration(),
+                playlist.changed(),
+                playlist.shared(),
+                playlist.rules());
     }
 
-    /** Returns playlists in the order of their ids in a list. */
+    /** Returns playlists in the order of their ids in a list; smart ones are not counted, which may take long. */
     public static List<Playlist> all(Sql sql, List<Long> ids) throws SQLException {
         var all = new ArrayList<Playlist>();
         for (long id : ids) {
-            all.add(find(sql, new PlaylistId(id)));
+            all.add(row(sql, new PlaylistId(id)).playlist());
         }
         return all;
     }
 
-    public static Playlist find(Sql sql, PlaylistId id) throws SQLException {
-        var found = sql.first(
-                PLAYLIST + "WHERE p.listener_id = ? AND p.id = ?",
-                PlaylistRows::playlist,
-                AnnotationRows.LISTENER,
-                id.value());
+    /** Returns the playlists of a listener, and what others share. */
+    public static List<Playlist> all(Sql sql, ListenerId listener, long now) throws SQLException {
+        var all = new ArrayList<Playlist>();
+        for (Row row : sql.list(
+                PLAYLIST + "WHERE p.listener_id = ? OR p.shared = 1 ORDER BY p.sort, p.id",
+                PlaylistRows::row,
+                ListenerRows.id(sql, listener))) {
+            all.add(counted(sql, row, now));
+        }
+        return all;
+    }
+
+    private static Row row(Sql sql, PlaylistId id) throws SQLException {
+        var found = sql.first(PLAYLIST + "WHERE p.id = ?", PlaylistRows::row, id.value());
         if (found == null) {
             throw Errors.notFound("playlist " + id);
         }
         return found;
     }
 
-    public static Playlist create(Writing writing, String name) throws SQLException {
-        String key = freeName(writing.sql(), name, 0);
+    public static Playlist find(Sql sql, PlaylistId id, long now) throws SQLException {
+        return counted(sql, row(sql, id), now);
+    }
+
+    private static void requireStatic(Sql sql, PlaylistId id) throws SQLException {
+        if (row(sql, id).playlist().isSmart()) {
+            throw new LibraryException(
+                    LibraryException.SMART_PLAYLIST,
+                    false,
+                    "Rules say what is in the playlist " + id + ". Change its rules instead.",
+                    null);
+        }
+    }
+
+    public static Playlist create(Writing writing, ListenerId listener, String name, SmartRules rules)
+            throws SQLException {
+        long owner = ListenerRows.id(writing.sql(), listener);
+        String key = freeName(writing.sql(), owner, name, 0);
         long id = writing.sql()
                 .insert(
-                        "INSERT INTO playlist (listener_id, name, name_key, sort, created, changed)"
-                                + " VALUES (?, ?, ?, ?, ?, ?)",
-                        AnnotationRows.LISTENER,
+                        "INSERT INTO playlist (listener_id, name, name_key, sort, created, changed, rules)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                        owner,
                         name.strip(),
                         key,
                         TextFolding.sortKey(name),
                         writing.now(),
-                        writing.now());
+                        writing.now(),
+                        rules == null ? null : RulesJson.write(rules));
+        writing.changes().playlist(id);
         writing.index().playlist(id, name);
-        return find(writing.sql(), new PlaylistId(id));
+        return find(writing.sql(), new PlaylistId(id), writing.now());
     }
 
     public static Playlist rename(Writing writing, PlaylistId id, String name) throws SQLException {
-        find(writing.sql(), id);
-        String key = freeName(writing.sql(), name, id.value());
+        String key = freeName(writing.sql(), row(writing.sql(), id).listener(), name, id.value());
         writing.sql()
                 .update(
-                        "UPDATE playlist SET name = ?, name_key = ?, sort = ?, changed = ? WHERE id = ?",
+                        "UPDATE playlist SET name = ?, name_key = ?, sort = ? WHERE id = ?",
                         name.strip(),
                         key,
                         TextFolding.sortKey(name),
-                        writing.now(),
                         id.value());
         writing.index().playlist(id.value(), name);
-        return find(writing.sql(), id);
+        touch(writing, id);
+        return find(writing.sql(), id, writing.now());
     }
 
-    private static String freeName(Sql sql, String name, long but) throws SQLException {
+    public static Playlist setRules(Writing writing, PlaylistId id, SmartRules rules) throws SQLException {
+        if (!row(writing.sql(), id).playlist().isSmart()) {
+            throw new LibraryException(
+                    LibraryException.SMART_PLAYLIST,
+                    false,
+                    "The playlist " + id + " has no rules: its entries were chosen. Make another one with rules.",
+                    null);
+        }
+        writing.sql().update("UPDATE playlist SET rules = ? WHERE id = ?", RulesJson.write(rules), id.value());
+        touch(writing, id);
+        return find(writing.sql(), id, writing.now());
+    }
+
+    public static Playlist share(Writing writing, PlaylistId id, boolean shared) throws SQLException {
+        row(writing.sql(), id);
+        writing.sql().update("UPDATE playlist SET shared = ? WHERE id = ?", shared ? 1 : 0, id.value());
+        touch(writing, id);
+        return find(writing.sql(), id, writing.now());
+    }
+
+    private static String freeName(Sql sql, long listener, String name, long but) throws SQLException {
         String key = TextFolding.key(name);
         boolean taken = sql.number(
                         "SELECT count(*) FROM playlist WHERE listener_id = ? AND name_key = ? AND id <> ?",
-                        AnnotationRows.LISTENER,
+                        listener,
                         key,
                         but)
                 > 0;
@@ -121,7 +186,7 @@ public final class PlaylistRows {
 
     public static Playlist delete(Writing writing, PlaylistId id) throws SQLException {
         var sql = writing.sql();
-        var playlist = find(sql, id);
+        var playlist = find(sql, id, writing.now());
         var tracks = sql.list(
                 "SELECT DISTINCT track_id FROM playlist_entry WHERE playlist_id = ? AND track_id IS NOT NULL",
                 row -> row.getLong(1),
@@ -129,14 +194,23 @@ public final class PlaylistRows {
         sql.update("DELETE FROM playlist_entry WHERE playlist_id = ?", id.value());
         sql.update("DELETE FROM playlist WHERE id = ?", id.value());
         writing.index().removePlaylist(id.value());
+        writing.changes().removedPlaylist(id.value());
         for (long track : tracks) {
             writing.tracks().removeIfOrphan(track);
         }
         return playlist;
     }
 
-    public static Page<PlaylistEntry> entries(Sql sql, PlaylistId id, PageRequest page) throws SQLException {
-        find(sql, id);
+    public static Page<PlaylistEntry> entries(Sql sql, PlaylistId id, PageRequest page, long now) throws SQLException {
+        if (row(sql, id).playlist().isSmart()) {
+            return smart(sql, id, now)
+                    .page(
+                            "t.id, t.id AS track_id, NULL AS location, t.visible, t.title, t.artist, al.title AS album,"
+                                    + " t.duration_ms",
+                            PlaylistRows::entry,
+                            id.toString(),
+                            page);
+        }
         String key = String.valueOf(id.value()); // a playlist takes its own cursors only
         var after = Keyed.after(page, LIST);
         if (after != null && !after.key().equals(key)) {
@@ -155,6 +229,12 @@ public final class PlaylistRows {
         return Keyed.page(rows, LIST, page);
     }
 
+    /** Asks what is in a smart playlist. */
+    static SmartQuery smart(Sql sql, PlaylistId id, long now) throws SQLException {
+        var playlist = row(sql, id);
+        return new SmartQuery(sql, playlist.playlist().rules(), playlist.listener(), now);
+    }
+
     private static PlaylistEntry entry(ResultSet row) throws SQLException {
         Long track = Sql.longOrNull(row, "track_id");
         return new PlaylistEntry(
@@ -171,7 +251,7 @@ public final class PlaylistRows {
     public static List<PlaylistEntryId> add(
             Writing writing, PlaylistId id, List<TrackId> tracks, PlaylistEntryId before) throws SQLException {
         var sql = writing.sql();
-        find(sql, id);
+        requireStatic(sql, id);
         for (TrackId track : tracks) {
             if (sql.number("SELECT count(*) FROM track WHERE id = ?", track.value()) == 0) {
                 throw Errors.notFound("track " + track);
@@ -188,13 +268,14 @@ public final class PlaylistRows {
                     positions.get(i),
                     tracks.get(i).value())));
         }
+        writing.changes().entries(id.value());
         touch(writing, id);
         return added;
     }
 
     public static int remove(Writing writing, PlaylistId id, List<PlaylistEntryId> entries) throws SQLException {
         var sql = writing.sql();
-        find(sql, id);
+        requireStatic(sql, id);
         int removed = 0;
         for (PlaylistEntryId entry : entries) {
             Long track = sql.first(
@@ -207,6 +288,7 @@ public final class PlaylistRows {
                 writing.tracks().removeIfOrphan(track);
             }
         }
+        writing.changes().entries(id.value());
         touch(writing, id);
         return removed;
     }
@@ -214,7 +296,7 @@ public final class PlaylistRows {
     public static Playlist move(Writing writing, PlaylistId id, PlaylistEntryId entry, PlaylistEntryId before)
             throws SQLException {
         var sql = writing.sql();
-        find(sql, id);
+        requireStatic(sql, id);
         var positions = new PlaylistPositions(sql, id.value());
         positions.of(entry);
         if (!entry.equals(before)) {
@@ -224,10 +306,11 @@ public final class PlaylistRows {
                     entry.value());
             touch(writing, id);
         }
-        return find(sql, id);
+        return find(sql, id, writing.now());
     }
 
     public static void touch(Writing writing, PlaylistId id) throws SQLException {
         writing.sql().update("UPDATE playlist SET changed = ? WHERE id = ?", writing.now(), id.value());
+        writing.changes().playlist(id.value());
     }
 }

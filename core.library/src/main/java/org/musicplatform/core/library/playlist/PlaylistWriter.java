@@ -95,6 +95,10 @@ public final class PlaylistWriter {
             for (PlaylistItem item : items) {
                 xml.writeStartElement("track");
                 element(xml, "location", uri(item.location()));
+                element(
+                        xml,
+                        "identifier",
+                        item.recording() == null ? null : "http://musicbrainz.org/recording/" + item.recording());
                 element(xml, "title", item.title());
                 element(xml, "creator", item.artist());
                 element(xml, "album", item.album());
@@ -124,6 +128,9 @@ public final class PlaylistWriter {
 
     /** A path as a URI: XSPF knows nothing else. */
     private static String uri(String location) {
+        if (location == null) {
+            return null;
+        }
         if (location.matches("[A-Za-z][A-Za-z0-9+.-]+:.*")) {
             return location;
         }

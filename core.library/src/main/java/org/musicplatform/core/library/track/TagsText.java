@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -160,12 +161,23 @@ public final class TagsText {
     }
 
     /** Returns the field of a name, null when this version does not know it. */
-    static TagField field(String name) {
+    public static TagField field(String name) {
         return FIELDS.get(name);
     }
 
+    /** Writes values as a JSON array of strings. */
+    public static String json(List<String> values) {
+        var text = new StringWriter();
+        try (var json = JSON.createGenerator(text)) {
+            json.writeArray(values.toArray(String[]::new), 0, values.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string cannot fail", e);
+        }
+        return text.toString();
+    }
+
     /** Returns the values in a JSON array of strings. */
-    static List<String> values(String text) {
+    public static List<String> values(String text) {
         try (var json = JSON.createParser(text)) {
             json.nextToken();
             return strings(json);

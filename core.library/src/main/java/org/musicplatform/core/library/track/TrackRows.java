@@ -2,10 +2,12 @@ package org.musicplatform.core.library.track;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.musicplatform.core.library.database.Bulk;
 import org.musicplatform.core.library.database.RowIds;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.listener.AnnotationRows;
+import org.musicplatform.core.library.playlist.PlaylistCounters;
 import org.musicplatform.core.library.writer.Counters.Counter;
 import org.musicplatform.core.library.writer.Writing;
 
@@ -86,15 +88,15 @@ public final class TrackRows {
         }
     }
 
-    private record Before(Long album, int visible) {}
+    private record Before(Long album, int visible, Long duration) {}
 
     /** Brings a track in line with what is told of it now. */
     public void describe(long id, Description told, long albumFolder, Long duration) throws SQLException {
         writing.settle();
         var sql = writing.sql();
         var before = sql.first(
-                "SELECT album_id, visible FROM track WHERE id = ?",
-                row -> new Before(Sql.longOrNull(row, 1), row.getInt(2)),
+                "SELECT album_id, visible, duration_ms FROM track WHERE id = ?",
+                row -> new Before(Sql.longOrNull(row, 1), row.getInt(2), Sql.longOrNull(row, 3)),
                 id);
         unlink(id, before.visible());
         var album = writing.albums().place(id, told, albumFolder);
@@ -126,6 +128,9 @@ public final class TrackRows {
         writing.changes().album(before.album());
         writing.changes().album(album == null ? null : album.id());
         writing.changes().updated(id);
+        if (!Objects.equals(before.duration(), duration)) {
+            PlaylistCounters.lengthChanged(writing, id);
+        }
     }
 
     private void link(long id, Description told, int visible) throws SQLException {
@@ -210,6 +215,7 @@ public final class TrackRows {
         if (track != by && !hasFile(track)) {
             AnnotationRows.give(writing.sql(), track, by);
             writing.changes().updated(by);
+            PlaylistCounters.lengthChanged(writing, by);
         }
         removeIfOrphan(track);
     }
@@ -251,6 +257,7 @@ public final class TrackRows {
         sql.update("UPDATE track SET duration_ms = ? WHERE id = ?", duration, track);
         writing.changes().album(album);
         writing.changes().updated(track);
+        PlaylistCounters.lengthChanged(writing, track);
     }
 
     public void flush() throws SQLException {

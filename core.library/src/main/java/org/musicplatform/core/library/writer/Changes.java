@@ -15,6 +15,9 @@ public final class Changes {
     private final Set<Long> updated = new LinkedHashSet<>();
     private final Set<Long> removed = new LinkedHashSet<>();
     private final Set<Long> albums = new LinkedHashSet<>();
+    private final Set<Long> playlists = new LinkedHashSet<>();
+    private final Set<Long> entries = new LinkedHashSet<>();
+    private final Set<Long> removedPlaylists = new LinkedHashSet<>();
 
     /** Remembers this moment. */
     void mark() {
@@ -77,6 +80,37 @@ public final class Changes {
         }
     }
 
+    /** Notes a playlist that is new, or of which something changed that is not counted. */
+    public void playlist(long playlist) {
+        put(playlists, playlist);
+    }
+
+    /** Notes a playlist whose entries changed: they are counted anew before the commit. */
+    public void entries(long playlist) {
+        put(playlists, playlist);
+        put(entries, playlist);
+    }
+
+    public void removedPlaylist(long playlist) {
+        take(playlists, playlist);
+        take(entries, playlist);
+        put(removedPlaylists, playlist);
+    }
+
+    List<Long> takeEntries() {
+        var taken = List.copyOf(entries);
+        entries.clear();
+        return taken;
+    }
+
+    Set<Long> playlists() {
+        return playlists;
+    }
+
+    Set<Long> removedPlaylists() {
+        return removedPlaylists;
+    }
+
     List<Long> takeAlbums() {
         var taken = List.copyOf(albums);
         albums.clear();
@@ -105,6 +139,9 @@ public final class Changes {
         updated.clear();
         removed.clear();
         albums.clear();
+        playlists.clear();
+        entries.clear();
+        removedPlaylists.clear();
     }
 
     static List<TrackId> ids(Set<Long> values) {

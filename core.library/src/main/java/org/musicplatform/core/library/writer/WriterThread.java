@@ -13,7 +13,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.musicplatform.core.api.event.CoreEvent;
-import org.musicplatform.core.api.event.LibraryChanged;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.library.database.Connections;
 import org.musicplatform.core.library.database.Errors;
@@ -374,14 +373,13 @@ public final class WriterThread {
         return failure instanceof SQLException sql ? Errors.io(sql) : (RuntimeException) failure;
     }
 
-    private void tell(LibraryChanged event) {
-        if (event == null) {
-            return;
-        }
-        try {
-            events.accept(event);
-        } catch (RuntimeException e) {
-            LOG.warn("A change of the library could not be told: {}", e.toString());
+    private void tell(List<CoreEvent> told) {
+        for (CoreEvent event : told) {
+            try {
+                events.accept(event);
+            } catch (RuntimeException e) {
+                LOG.warn("A change of the library could not be told: {}", e.toString());
+            }
         }
     }
 

@@ -2,12 +2,18 @@ package org.musicplatform.core.library.writer;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.LibraryChanged;
+import org.musicplatform.core.api.event.PlaylistsChanged;
 import org.musicplatform.core.api.event.Severity;
+import org.musicplatform.core.api.library.PlaylistId;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.intake.FileRows;
 import org.musicplatform.core.library.intake.FolderRows;
+import org.musicplatform.core.library.playlist.PlaylistCounters;
 import org.musicplatform.core.library.search.SearchIndex;
 import org.musicplatform.core.library.track.AlbumGrouping;
 import org.musicplatform.core.library.track.AlbumRows;
@@ -120,30 +126,46 @@ public final class Writing implements AutoCloseable {
         index.flush();
     }
 
-    /** Makes all that follows from the changes, and commits; returns what to tell, or null. */
-    LibraryChanged commit() throws SQLException {
+    /** Makes all that follows from the changes, and commits; returns what to tell. */
+    List<CoreEvent> commit() throws SQLException {
         settle();
         for (long album : changes.takeAlbums()) {
             albumRows.refresh(album);
         }
         settle();
         counters.flush();
-        LibraryChanged event = null;
+        for (long playlist : changes.takeEntries()) {
+            PlaylistCounters.refresh(sql, playlist);
+        }
+        var told = new ArrayList<CoreEvent>();
         long next = revision();
-        if (!changes.isEmpty()) {
+        boolean tracks = !changes.isEmpty();
+        if (tracks) {
             sql.update("UPDATE meta SET value = ? WHERE name = 'revision'", next);
             ChangeRows.note(sql, next, changes.updated(), changes.removed());
-            event = new LibraryChanged(
+            told.add(new LibraryChanged(
                     new EventHeader(clock.instant(), "", Severity.INFO),
                     next,
                     Changes.ids(changes.added()),
                     Changes.ids(changes.updated()),
-                    Changes.ids(changes.removed()));
+                    Changes.ids(changes.removed())));
+        }
+        var affected = tracks ? smartPlaylists() : List.<PlaylistId>of();
+        if (!changes.playlists().isEmpty() || !changes.removedPlaylists().isEmpty() || !affected.isEmpty()) {
+            told.add(new PlaylistsChanged(
+                    new EventHeader(clock.instant(), "", Severity.INFO),
+                    changes.playlists().stream().map(PlaylistId::new).toList(),
+                    changes.removedPlaylists().stream().map(PlaylistId::new).toList(),
+                    affected));
         }
         sql.commit();
-        revision = event == null ? next - 1 : next;
+        revision = tracks ? next : next - 1;
         changes.clear();
-        return event;
+        return told;
+    }
+
+    private List<PlaylistId> smartPlaylists() throws SQLException {
+        return sql.list("SELECT id FROM playlist WHERE rules IS NOT NULL", row -> new PlaylistId(row.getLong(1)));
     }
 
     void rollback() {

@@ -8,6 +8,7 @@ import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.PlaylistService;
+import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.plugin.PluginService;
@@ -28,6 +29,11 @@ abstract class DelegatingCoreService implements CoreService {
     @Override
     public PlaylistService playlists() {
         return delegate().playlists();
+    }
+
+    @Override
+    public UserDataService userData() {
+        return delegate().userData();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.musicplatform.hosts.shell;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,6 +20,9 @@ final class FavouriteCommand extends org.musicplatform.hosts.shell.Command {
     @Option(names = "--off", description = "It is no favourite any more.")
     private boolean off;
 
+    @Mixin
+    private ListenerOption listener;
+
     FavouriteCommand(Root root) {
         super(root);
     }
@@ -26,7 +30,7 @@ final class FavouriteCommand extends org.musicplatform.hosts.shell.Command {
     @Override
     int execute() throws Exception {
         var track = TrackFiles.id(spec.commandLine(), id);
-        var said = await(core().library().favourite(track, !off));
+        var said = await(core().library().favourite(listener.id(core()), track, !off));
         if (json()) {
             Json.print(session().out(), json -> json.annotation(said));
         } else if (!quiet()) {

@@ -10,13 +10,16 @@ final class HistoryCommand extends org.musicplatform.hosts.shell.Command {
     @Mixin
     private PageOptions page;
 
+    @Mixin
+    private ListenerOption listener;
+
     HistoryCommand(Root root) {
         super(root);
     }
 
     @Override
     int execute() throws Exception {
-        var found = await(core().library().history(page.request()));
+        var found = await(core().library().history(listener.id(core()), page.request()));
         if (json()) {
             Json.print(session().out(), json -> json.history(found));
             return CommandLines.DONE;

@@ -16,6 +16,7 @@ import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.FieldValue;
 import org.musicplatform.core.api.library.LibraryCounts;
 import org.musicplatform.core.api.library.LibraryMigration;
+import org.musicplatform.core.api.library.Listener;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.Play;
 import org.musicplatform.core.api.library.Playlist;
@@ -25,6 +26,8 @@ import org.musicplatform.core.api.library.SearchResults;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackFile;
+import org.musicplatform.core.api.library.UserDataCounts;
+import org.musicplatform.core.api.library.UserDataReport;
 import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.playback.PlaybackReport;
 import org.musicplatform.core.api.playback.PlayerStatus;
@@ -192,7 +195,29 @@ final class Json {
 
     private void playlist(Playlist playlist) throws IOException {
         field("id", playlist.id()).field("name", playlist.name()).field("entries", playlist.entries());
+        field("waiting", playlist.waiting());
         field("duration_ms", playlist.duration().toMillis()).field("changed", playlist.changed());
+        json.writeBooleanField("shared", playlist.shared());
+        field("rules", playlist.rules());
+    }
+
+    void listeners(List<Listener> listeners) throws IOException {
+        array("listeners", listeners, each -> field("id", each.id()).field("name", each.name()));
+    }
+
+    void userData(UserDataCounts counts) throws IOException {
+        field("listeners", counts.listeners()).field("annotations", counts.annotations());
+        field("plays", counts.plays()).field("playlists", counts.playlists()).field("entries", counts.entries());
+        field("overrides", counts.overrides());
+    }
+
+    void userData(UserDataReport report) throws IOException {
+        json.writeObjectFieldStart("read");
+        userData(report.read());
+        json.writeEndObject();
+        field("taken", report.taken()).field("known", report.known()).field("waiting", report.waiting());
+        field("refused", report.refused());
+        strings("problems", report.problems());
     }
 
     void playlist(Playlist playlist, List<PlaylistEntry> entries) throws IOException {
@@ -210,7 +235,7 @@ final class Json {
 
     void imported(PlaylistImport made) throws IOException {
         playlist(made.playlist());
-        field("matched", made.matched()).field("waiting", made.waiting());
+        field("matched", made.matched()); // what waits is told of the playlist
     }
 
     void history(Page<Play> page) throws IOException {

@@ -42,7 +42,11 @@ final class Lists {
     static void playlists(PrintStream out, List<Playlist> playlists) {
         var table = new Table();
         playlists.forEach(each -> table.row(
-                each.id(), each.name(), plural(each.entries(), "entry", "entries"), Text.duration(each.duration())));
+                each.id(),
+                each.name(),
+                plural(each.entries(), "entry", "entries"),
+                Text.duration(each.duration()),
+                each.isSmart() ? "smart" : each.waiting() > 0 ? each.waiting() + " not there" : ""));
         table.print(out);
     }
 

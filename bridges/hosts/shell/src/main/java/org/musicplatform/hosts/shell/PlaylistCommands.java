@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import org.musicplatform.core.api.CoreService;
 import org.musicplatform.core.api.Ids;
+import org.musicplatform.core.api.library.ListenerId;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.Playlist;
 import org.musicplatform.core.api.library.PlaylistEntry;
 import org.musicplatform.core.api.library.PlaylistEntryId;
 import org.musicplatform.core.api.library.PlaylistFormat;
 import org.musicplatform.core.api.library.PlaylistId;
+import org.musicplatform.core.api.library.SmartRules;
 import org.musicplatform.core.api.library.TrackId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +40,8 @@ final class PlaylistCommands {
             subcommands = {
                 Show.class,
                 Create.class,
+                Rules.class,
+                Share.class,
                 Add.class,
                 Remove.class,
                 Move.class,
@@ -47,13 +52,16 @@ final class PlaylistCommands {
             })
     static final class All extends org.musicplatform.hosts.shell.Command {
 
+        @Mixin
+        private ListenerOption listener;
+
         All(Root root) {
             super(root);
         }
 
         @Override
         int execute() throws Exception {
-            var playlists = await(core().playlists().list());
+            var playlists = await(core().playlists().list(listener.id(core())));
             if (json()) {
                 Json.print(session().out(), json -> json.playlists(playlists));
                 return CommandLines.DONE;
@@ -72,12 +80,15 @@ final class PlaylistCommands {
         @Parameters(index = "0", paramLabel = "PLAYLIST", description = NAMED)
         private String playlist;
 
+        @Mixin
+        private ListenerOption listener;
+
         OnOne(Root root) {
             super(root);
         }
 
         Playlist playlist() throws Exception {
-            return find(core(), playlist);
+            return find(core(), listener.id(core()), playlist);
         }
 
         int tell(Playlist changed, String words) throws Exception {
@@ -90,7 +101,7 @@ final class PlaylistCommands {
         }
 
         int tellEntries(Playlist before) throws Exception {
-            var now = find(core(), before.id().toString());
+            var now = find(core(), listener.id(core()), before.id().toString());
             return tell(now, Lists.plural(now.entries(), "entry", "entries"));
         }
 
@@ -104,8 +115,8 @@ final class PlaylistCommands {
         }
     }
 
-    private static Playlist find(CoreService core, String named) throws Exception {
-        var all = org.musicplatform.hosts.shell.Command.await(core.playlists().list());
+    private static Playlist find(CoreService core, ListenerId listener, String named) throws Exception {
+        var all = org.musicplatform.hosts.shell.Command.await(core.playlists().list(listener));
         return all.stream()
                 .filter(each -> each.id().toString().equals(named))
                 .findFirst()
@@ -170,7 +181,7 @@ final class PlaylistCommands {
     }
 
     /** {@code playlist create}. */
-    @Command(name = "create", description = "Make an empty playlist.")
+    @Command(name = "create", description = "Make an empty playlist, or one whose rules say what is in it.")
     static final class Create extends org.musicplatform.hosts.shell.Command {
 
         @Spec
@@ -179,19 +190,80 @@ final class PlaylistCommands {
         @Parameters(paramLabel = "NAME", description = "Its name.")
         private String name;
 
+        @Option(
+                names = "--rules",
+                paramLabel = "RULES",
+                description = "What is in it, e.g. 'genre is Rock and year >= 1990 order by added desc limit 50'.")
+        private String rules;
+
+        @Mixin
+        private ListenerOption listener;
+
         Create(Root root) {
             super(root);
         }
 
         @Override
         int execute() throws Exception {
-            var made = await(core().playlists().create(checked(spec, name)));
+            var said = rules == null ? null : parsed(spec, rules);
+            var made = await(core().playlists().create(listener.id(core()), checked(spec, name), said));
             if (json()) {
                 Json.print(session().out(), json -> json.playlists(List.of(made)));
             } else if (!quiet()) {
                 session().out().println(made.id() + "  " + Text.line(made.name()));
             }
             return CommandLines.DONE;
+        }
+    }
+
+    private static SmartRules parsed(CommandSpec spec, String rules) {
+        try {
+            return SmartRules.parse(rules);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "These are no rules: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** {@code playlist rules}. */
+    @Command(name = "rules", description = "Show the rules of a smart playlist, or give it others.")
+    static final class Rules extends OnOne {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(index = "1", arity = "0..1", paramLabel = "RULES", description = "What is in it from now on.")
+        private String rules;
+
+        Rules(Root root) {
+            super(root);
+        }
+
+        @Override
+        int execute() throws Exception {
+            var playlist = playlist();
+            if (rules != null) {
+                var said = parsed(spec, rules);
+                playlist = await(core().playlists().setRules(playlist.id(), said));
+            }
+            return tell(
+                    playlist, playlist.isSmart() ? playlist.rules().toString() : "no rules, its entries were chosen");
+        }
+    }
+
+    /** {@code playlist share}. */
+    @Command(name = "share", description = "Show a playlist to other listeners too.")
+    static final class Share extends OnOne {
+
+        @Option(names = "--off", description = "They see it no more.")
+        private boolean off;
+
+        Share(Root root) {
+            super(root);
+        }
+
+        @Override
+        int execute() throws Exception {
+            return tell(await(core().playlists().share(playlist().id(), !off)), off ? "not shared" : "shared");
         }
     }
 
@@ -333,6 +405,9 @@ final class PlaylistCommands {
         @Option(names = "--name", description = "Its name; that of the file otherwise.")
         private String name;
 
+        @Mixin
+        private ListenerOption listener;
+
         Import(Root root) {
             super(root);
         }
@@ -347,6 +422,7 @@ final class PlaylistCommands {
             String stem = path.getFileName().toString().replaceFirst("\\.[^.]+$", "");
             var made = await(core().playlists()
                     .importFile(
+                            listener.id(core()),
                             checked(spec, name == null ? stem : name),
                             Files.readAllBytes(path),
                             real.getParent().toString().replace('\\', '/')));

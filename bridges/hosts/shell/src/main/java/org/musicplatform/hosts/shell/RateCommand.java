@@ -2,6 +2,7 @@ package org.musicplatform.hosts.shell;
 
 import org.musicplatform.core.api.library.Annotation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -20,6 +21,9 @@ final class RateCommand extends org.musicplatform.hosts.shell.Command {
     @Parameters(index = "1", paramLabel = "STARS", description = "0 to 5.")
     private int stars;
 
+    @Mixin
+    private ListenerOption listener;
+
     RateCommand(Root root) {
         super(root);
     }
@@ -31,7 +35,7 @@ final class RateCommand extends org.musicplatform.hosts.shell.Command {
                     spec.commandLine(), "STARS is 0 to " + Annotation.MAX_RATING + ", not " + stars + ".");
         }
         var track = TrackFiles.id(spec.commandLine(), id);
-        var said = await(core().library().rate(track, stars));
+        var said = await(core().library().rate(listener.id(core()), track, stars));
         if (json()) {
             Json.print(session().out(), json -> json.annotation(said));
         } else if (!quiet()) {

@@ -205,7 +205,7 @@ class CommandsTest extends CommandRunner {
         assertEquals(0, run("--json", "favourite", "t42"));
         assertTrue(out().contains("{\"rating\":4,\"favourite\":true,\"plays\":0,\"last_played\":null}"), this::out);
         assertEquals(0, run("favourite", "t42", "--off"));
-        assertTrue(core.calls.toString().contains("favourite[t42, false]"), core.calls::toString);
+        assertTrue(core.calls.toString().contains("favourite[null, t42, false]"), core.calls::toString);
         assertEquals(2, run("rate", "t42", "6"));
         assertEquals(2, run("rate", "rain", "4"));
         assertTrue(err().contains("music search rain"), this::err);

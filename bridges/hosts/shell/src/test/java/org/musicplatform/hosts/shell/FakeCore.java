@@ -14,6 +14,7 @@ import org.musicplatform.core.api.CoreService;
 import org.musicplatform.core.api.Health;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.PlaylistService;
+import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.playback.Player;
@@ -43,6 +44,7 @@ final class FakeCore {
     FakeCore() {
         answers.put("library", a -> proxy(LibraryService.class));
         answers.put("playlists", a -> proxy(PlaylistService.class));
+        answers.put("userData", a -> proxy(UserDataService.class));
         answers.put("sources", a -> proxy(SourceService.class));
         answers.put("metadata", a -> proxy(MetadataService.class));
         answers.put("sync", a -> proxy(SyncService.class));

@@ -89,7 +89,7 @@ class PlaylistCommandsTest extends CommandRunner {
         assertEquals(0, run("playlist", "import", file.toString()));
         assertTrue(out().contains("2 found, 1 not there yet"), this::out);
         assertTrue(
-                core.calls.get(core.calls.size() - 1).startsWith("importFile[trip, "),
+                core.calls.get(core.calls.size() - 1).startsWith("importFile[null, trip, "),
                 core.calls.get(core.calls.size() - 1));
         core.answer("exportFile", new byte[] {1});
         assertEquals(1, run("playlist", "export", "pl3", file.toString()));

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.musicplatform.core.api.library.ingest.Intake;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
-import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceItem;
 import org.musicplatform.core.api.source.spi.Listing;
@@ -79,14 +78,14 @@ final class Feed {
     boolean index(SourceId source, Iterator<SyntheticTrack> tracks) {
         try (var intake = library.begin(source, IntakeKind.FULL, false)) {
             while (true) {
-                var readings = new LinkedHashMap<String, TagReading>();
-                var items = page(tracks, readings);
+                var page = new LinkedHashMap<String, SyntheticTrack>();
+                var items = page(tracks, page);
                 if (items.isEmpty()) {
                     intake.finish(Listing.End.COMPLETE, false);
                     return true;
                 }
                 intake.observe(items);
-                deliver(intake, readings);
+                deliver(intake, page);
                 if (!watcher.goOn(delivered)) {
                     return false;
                 }
@@ -94,48 +93,53 @@ final class Feed {
         }
     }
 
-    private List<SourceItem> page(Iterator<SyntheticTrack> tracks, Map<String, TagReading> readings) {
+    private List<SourceItem> page(Iterator<SyntheticTrack> tracks, Map<String, SyntheticTrack> page) {
         double start = Machine.ownCpu();
         var items = new ArrayList<SourceItem>();
         while (items.size() < PAGE && tracks.hasNext()) {
             var track = tracks.next();
             var item = track.item();
             items.add(item);
-            readings.put(item.id(), SyntheticTags.reading(track));
+            page.put(item.id(), track);
         }
         making += Machine.ownCpu() - start;
         return items;
     }
 
-    private void deliver(Intake intake, Map<String, TagReading> readings) {
-        var run = new ArrayList<Intake.Read>();
-        readings.forEach((id, reading) -> {
+    private void deliver(Intake intake, Map<String, SyntheticTrack> page) {
+        var run = new ArrayList<Intake.Task>();
+        for (String id : page.keySet()) {
             if (early.containsKey(id)) {
-                run.add(new Intake.Read(early.remove(id), reading));
-                deliver(intake, run, RUN);
+                run.add(early.remove(id));
             }
-        });
+        }
+        deliver(intake, run, page);
         for (var tasks = intake.claim(PAGE); !tasks.isEmpty(); tasks = intake.claim(PAGE)) {
             for (var task : tasks) {
-                var reading = readings.get(task.file().itemId());
-                if (reading == null) {
-                    early.put(task.file().itemId(), task);
+                if (page.containsKey(task.file().itemId())) {
+                    run.add(task);
                 } else {
-                    run.add(new Intake.Read(task, reading));
-                    deliver(intake, run, RUN);
+                    early.put(task.file().itemId(), task);
                 }
             }
+            deliver(intake, run, page);
         }
-        deliver(intake, run, 1);
     }
 
-    /** Delivers a run that has become so long. */
-    private void deliver(Intake intake, List<Intake.Read> run, int length) {
-        if (run.size() >= length) {
+    /** Reads and delivers tasks in short runs: no more readings are held than a scan holds. */
+    private void deliver(Intake intake, List<Intake.Task> tasks, Map<String, SyntheticTrack> page) {
+        for (int from = 0; from < tasks.size(); from += RUN) {
+            double start = Machine.ownCpu();
+            var run = new ArrayList<Intake.Read>();
+            for (var task : tasks.subList(from, Math.min(tasks.size(), from + RUN))) {
+                var track = page.get(task.file().itemId());
+                run.add(new Intake.Read(task, SyntheticTags.reading(track)));
+            }
+            making += Machine.ownCpu() - start;
             intake.deliver(run);
             delivered += run.size();
-            run.clear();
             watcher.delivered(delivered);
         }
+        tasks.clear();
     }
 }

@@ -117,6 +117,7 @@ public final class Upkeep {
             found.add("A row of " + table + " refers to one that is not there.");
         }
         found.addAll(SearchCheck.findings(sql));
+        Aggregates.check(sql, found);
         return found;
     }
 }

@@ -15,6 +15,7 @@ import org.musicplatform.core.api.library.PlaylistId;
 import org.musicplatform.core.api.library.PlaylistImport;
 import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.intake.FileOrder;
 import org.musicplatform.core.library.track.TrackRows;
 import org.musicplatform.core.library.writer.Writing;
 import org.musicplatform.core.support.TextFolding;
@@ -196,8 +197,8 @@ public final class PlaylistExchange {
                                 + " coalesce(t.artist, e.artist) AS artist, coalesce(al.title, e.album) AS album,"
                                 + " coalesce(t.duration_ms, e.duration_ms) AS duration_ms FROM playlist_entry e"
                                 + " LEFT JOIN track t ON t.id = e.track_id LEFT JOIN album al ON al.id = t.album_id"
-                                + " LEFT JOIN file f ON f.id = (SELECT id FROM file WHERE track_id = t.id"
-                                + " ORDER BY state = 4, bits IS NULL, bitrate DESC, id LIMIT 1)"
+                                + " LEFT JOIN file f ON f.id = (SELECT f.id FROM file f WHERE f.track_id = t.id"
+                                + " ORDER BY " + FileOrder.BEST_FIRST + " LIMIT 1)"
                                 + " LEFT JOIN folder d ON d.id = f.folder_id"
                                 + " LEFT JOIN source s ON s.id = f.source_id"
                                 + " WHERE e.playlist_id = ? ORDER BY e.position",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,6 +163,21 @@ public final class TagsText {
     /** Returns the field of a name, null when this version does not know it. */
     static TagField field(String name) {
         return FIELDS.get(name);
+    }
+
+    /** Returns values as a JSON array of strings. */
+    static String values(List<String> values) {
+        var text = new StringWriter();
+        try (var json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            for (String value : values) {
+                json.writeString(value);
+            }
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("values cannot be written", e);
+        }
+        return text.toString();
     }
 
     /** Returns the values in a JSON array of strings. */

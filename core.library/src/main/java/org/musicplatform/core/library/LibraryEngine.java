@@ -23,6 +23,9 @@ import org.musicplatform.core.api.library.AlbumId;
 import org.musicplatform.core.api.library.Annotation;
 import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.ArtistId;
+import org.musicplatform.core.api.library.Decision;
+import org.musicplatform.core.api.library.DecisionId;
+import org.musicplatform.core.api.library.Explanation;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.LibraryCounts;
 import org.musicplatform.core.api.library.LibraryException;
@@ -42,6 +45,7 @@ import org.musicplatform.core.api.library.PlaylistFormat;
 import org.musicplatform.core.api.library.PlaylistId;
 import org.musicplatform.core.api.library.PlaylistImport;
 import org.musicplatform.core.api.library.PlaylistService;
+import org.musicplatform.core.api.library.Purged;
 import org.musicplatform.core.api.library.SearchLimits;
 import org.musicplatform.core.api.library.SearchResults;
 import org.musicplatform.core.api.library.SmartRules;
@@ -55,6 +59,7 @@ import org.musicplatform.core.api.library.UserDataReport;
 import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.library.ingest.Intake;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
+import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceState;
@@ -62,6 +67,13 @@ import org.musicplatform.core.api.source.SourceStatus;
 import org.musicplatform.core.api.sync.SyncStatus;
 import org.musicplatform.core.library.browse.Browse;
 import org.musicplatform.core.library.browse.Details;
+import org.musicplatform.core.library.curation.DecisionRows;
+import org.musicplatform.core.library.curation.Explanations;
+import org.musicplatform.core.library.curation.FieldEdits;
+import org.musicplatform.core.library.curation.MergedTracks;
+import org.musicplatform.core.library.curation.MovedTracks;
+import org.musicplatform.core.library.curation.Purge;
+import org.musicplatform.core.library.curation.SplitFile;
 import org.musicplatform.core.library.database.Connections;
 import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Opening;
@@ -444,6 +456,78 @@ public final class LibraryEngine
     @Override
     public CompletableFuture<Page<TrackChange>> changesSince(long revision, PageRequest page) {
         return readers.ask(sql -> ChangeRows.since(sql, revision, page));
+    }
+
+    @Override
+    public CompletableFuture<Explanation> explain(TrackId track) {
+        return readers.ask(sql -> Explanations.of(sql, track));
+    }
+
+    @Override
+    public CompletableFuture<Explanation> explain(AlbumId album) {
+        return readers.ask(sql -> Explanations.of(sql, album));
+    }
+
+    @Override
+    public CompletableFuture<TrackDetails> edit(TrackId track, TagField field, List<String> values) {
+        var copy = List.copyOf(values);
+        FieldEdits.check(field, copy);
+        return write(writing -> FieldEdits.edit(writing, track, field, copy));
+    }
+
+    @Override
+    public CompletableFuture<TrackDetails> revert(TrackId track, TagField field) {
+        return write(writing -> FieldEdits.revert(writing, track, field));
+    }
+
+    @Override
+    public CompletableFuture<Decision> mergeTracks(List<TrackId> tracks) {
+        var all = several(tracks, 2);
+        return write(writing -> MergedTracks.merge(writing, all));
+    }
+
+    @Override
+    public CompletableFuture<Decision> splitFile(FileId file) {
+        return write(writing -> SplitFile.split(writing, file));
+    }
+
+    @Override
+    public CompletableFuture<Decision> mergeAlbums(List<AlbumId> albums) {
+        var all = several(albums, 2);
+        return write(writing -> MovedTracks.merge(writing, all));
+    }
+
+    @Override
+    public CompletableFuture<Decision> splitAlbum(List<TrackId> tracks) {
+        var all = several(tracks, 1);
+        return write(writing -> MovedTracks.split(writing, all));
+    }
+
+    private static <T> List<T> several(List<T> ids, int least) {
+        if (ids.size() < least || ids.size() > MAX_AT_ONCE || Set.copyOf(ids).size() < ids.size()) {
+            throw new IllegalArgumentException(
+                    least + " to " + MAX_AT_ONCE + " are needed, each named once: " + ids.size());
+        }
+        return List.copyOf(ids);
+    }
+
+    @Override
+    public CompletableFuture<List<String>> undo(DecisionId decision) {
+        return write(writing -> DecisionRows.undo(writing, decision));
+    }
+
+    @Override
+    public CompletableFuture<Page<Decision>> decisions(PageRequest page) {
+        return readers.ask(sql -> DecisionRows.page(sql, page));
+    }
+
+    @Override
+    public CompletableFuture<Purged> purge(Duration missingFor, boolean alsoSaid) {
+        if (missingFor.isNegative()) {
+            throw new IllegalArgumentException("a time that is over is not negative: " + missingFor);
+        }
+        long before = clock.millis() - missingFor.toMillis();
+        return readers.meanwhile(() -> Purge.run(writer, before, alsoSaid));
     }
 
     /** Writes behind the caller's back; who waits for it finds it committed. */

@@ -52,6 +52,9 @@ public class LibraryException extends CoreException {
     /** There is a playlist or a listener of this name. */
     public static final String NAME_TAKEN = "name-taken";
 
+    /** Code: it is as it should be already, or cannot be done to that. */
+    public static final String NOTHING_TO_DO = "nothing-to-do";
+
     /** A file is no playlist. */
     public static final String BAD_PLAYLIST = "bad-playlist";
 

@@ -13,7 +13,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * stops the query.
  */
 @ProviderType
-public interface LibraryService {
+public interface LibraryService extends Curation {
 
     /**
      * Lists tracks: those of an album in its order, others by title.

@@ -12,7 +12,6 @@ import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumId;
 import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.ArtistId;
-import org.musicplatform.core.api.library.FieldValue;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackFile;
@@ -25,6 +24,7 @@ import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.intake.CompanionRows;
+import org.musicplatform.core.library.intake.FileOrder;
 import org.musicplatform.core.library.intake.FileRow;
 import org.musicplatform.core.library.track.Role;
 import org.musicplatform.core.library.track.TagsText;
@@ -70,27 +70,20 @@ public final class Details {
                         + " s.name AS source_name" + FileRow.FROM + "CROSS JOIN source s ON s.id = f.source_id"
                         + " LEFT JOIN format o ON o.id = f.format_id LEFT JOIN file_tags g ON g.file_id = f.id"
                         + " WHERE f.track_id = ?"
-                        + " ORDER BY f.state = 4, f.state = 3, f.bits IS NULL, f.bitrate DESC, f.id",
+                        + " ORDER BY " + FileOrder.BEST_FIRST,
                 row -> {
                     tags.add(TagsText.fields(row.getString("tags")));
                     return file(sql, row);
                 },
                 id.value());
-        var fields = new ArrayList<FieldValue>();
-        if (!files.isEmpty()) {
-            tags.get(0)
-                    .forEach((field, values) -> fields.add(new FieldValue(
-                            field, values, FieldValue.Origin.TAG, files.get(0).path())));
-            if (!tags.get(0).containsKey(TagField.TITLE)) {
-                fields.add(
-                        0,
-                        new FieldValue(
-                                TagField.TITLE,
-                                List.of(track.title()),
-                                FieldValue.Origin.FILE_NAME,
-                                files.get(0).path()));
-            }
-        }
+        var fields = files.isEmpty()
+                ? Fields.of(sql, id.value(), track.title(), Map.of(), null)
+                : Fields.of(
+                        sql,
+                        id.value(),
+                        track.title(),
+                        tags.get(0),
+                        files.get(0).path());
         long added = sql.number("SELECT added FROM track WHERE id = ?", id.value());
         return new TrackDetails(track, credits, fields, files, Instant.ofEpochMilli(added));
     }

@@ -122,6 +122,7 @@ public final class Upkeep {
         found.addAll(references(sql));
         found.addAll(PlaylistCounters.check(sql));
         found.addAll(SearchCheck.findings(sql));
+        Aggregates.check(sql, found);
         return found;
     }
 

@@ -13,6 +13,7 @@ import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.spi.Listing;
 import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.track.FileBound;
 import org.musicplatform.core.library.track.TrackMatcher;
 import org.musicplatform.core.library.userdata.Binding;
 import org.musicplatform.core.library.writer.Writing;
@@ -97,6 +98,7 @@ final class Ending {
             writing.files().lose(file.file());
             TrackMatcher.joinTwin(writing, file);
         }
+        Doubles.join(writing, seen.added());
         Binding.bindWaiting(writing);
         HeldRows.forget(sql, id);
         sql.update(
@@ -246,7 +248,7 @@ final class Ending {
                     ? null
                     : unread ? matcher.takeSame(vanished) : matcher.take(vanished);
             if (found != null) {
-                move(writing, vanished, found);
+                move(writing, vanished, found.file(), found.why());
                 all.remove();
                 moved++;
             }
@@ -254,7 +256,8 @@ final class Ending {
         return moved;
     }
 
-    private void move(Writing writing, TrackMatcher.Known from, TrackMatcher.Known to) throws SQLException {
+    private void move(Writing writing, TrackMatcher.Known from, TrackMatcher.Known to, FileBound why)
+            throws SQLException {
         var sql = writing.sql();
         long track = from.file().track();
         boolean read = to.file().track() != null;
@@ -272,10 +275,10 @@ final class Ending {
                     from.file().id());
         }
         writing.files().delete(from.file());
-        writing.files().rebind(to.file(), track);
+        writing.files().rebind(to.file(), track, from.file().bound().or(why));
         seen.isKnown(to.file().id());
         if (read && to.file().state() != FileState.FAILED) {
-            Readings.describeAgain(writing, track, to.file(), to.duration());
+            Readings.describeAgain(writing, track);
         } else {
             writing.changes().updated(track);
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.source.ItemVersion;
 import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.track.FileBound;
 
 /**
  * A file as the writer needs it.
@@ -29,17 +30,18 @@ public record FileRow(
         FileState state,
         FileState prior,
         int priority,
-        int attempts) {
+        int attempts,
+        FileBound bound) {
 
     /** What {@link #of} reads, from tables as {@link #FROM} names them. */
     public static final String COLUMNS = "f.id, f.source_id, p.prefix, f.leaf, f.name, f.folder_id, d.path, f.size,"
             + " f.modified, f.modified_nano, f.etag, f.hash, f.clip_start, f.clip_end, f.track_id, f.state,"
-            + " f.prior_state, f.priority, f.attempts";
+            + " f.prior_state, f.priority, f.attempts, f.bound";
 
     public static final String FROM =
             " FROM file f CROSS JOIN place p ON p.id = f.place_id CROSS JOIN folder d ON d.id = f.folder_id ";
 
-    public static final int LENGTH = 19;
+    public static final int LENGTH = 20;
 
     public static FileRow of(ResultSet row) throws SQLException {
         String leaf = row.getString(4);
@@ -58,7 +60,8 @@ public record FileRow(
                 FileStates.of(row.getInt(16)),
                 FileStates.of(Sql.intOrNull(row, 17)),
                 row.getInt(18),
-                row.getInt(19));
+                row.getInt(19),
+                FileBound.of(row.getInt(20)));
     }
 
     /** Reads size, modified, modified_nano, etag and hash, which stand in a row behind each other. */

@@ -9,13 +9,14 @@ import org.musicplatform.core.library.database.Bulk;
 import org.musicplatform.core.library.database.RowIds;
 import org.musicplatform.core.library.intake.FolderRows.Folder;
 import org.musicplatform.core.library.intake.FolderRows.Place;
+import org.musicplatform.core.library.track.FileBound;
 import org.musicplatform.core.library.writer.Writing;
 
 /** The rows of files, and of what was read from them. Used by the writer thread. */
 public final class FileRows {
 
     private static final String READ = "track_id, state, format_id, duration_ms, duration_estimated, bitrate,"
-            + " sample_rate, channels, bits, reason";
+            + " sample_rate, channels, bits, reason, bound";
 
     /**
      * Holds as many bytes in the row of a new file as what is read of it will take: rows that grow later would divide
@@ -91,8 +92,10 @@ public final class FileRows {
      *
      * @param first whether nothing was read from it before
      * @param tagsText the tags as they are stored
+     * @param bound why it is a file of the track
      */
-    void read(long file, long track, TagReading reading, String tagsText, boolean first) throws SQLException {
+    void read(long file, long track, TagReading reading, String tagsText, boolean first, FileBound bound)
+            throws SQLException {
         var properties = reading.properties();
         boolean whole = reading.warnings().isEmpty();
         read.add(
@@ -106,7 +109,8 @@ public final class FileRows {
                 properties.sampleRate(),
                 properties.channels(),
                 properties.bitsPerSample(),
-                whole ? null : String.join(" ", reading.warnings()));
+                whole ? null : String.join(" ", reading.warnings()),
+                bound.code());
         if (first) {
             tags.add(file, tagsText);
         } else {
@@ -185,6 +189,7 @@ public final class FileRows {
         writing.folders().count(writing.folders().folder(file.source(), item.folder()), 1);
         if (file.track() != null) {
             writing.tracks().refreshVisible(file.track());
+            Readings.describeShared(writing, file.track());
         }
     }
 
@@ -202,6 +207,13 @@ public final class FileRows {
                         file.id());
         writing.folders().count(writing.folders().folder(file.source(), file.folder()), -1);
         writing.tracks().refreshVisible(file.track());
+        Readings.describeShared(writing, file.track());
+    }
+
+    /** Forgets a file that is missing; its track may be without one then. */
+    public void forget(FileRow file) throws SQLException {
+        delete(file);
+        writing.sql().update("DELETE FROM held WHERE source_id = ? AND file_id = ?", file.source(), file.id());
     }
 
     void delete(FileRow file) throws SQLException {
@@ -213,9 +225,9 @@ public final class FileRows {
     }
 
     /** Gives a file to another track; the one it had goes when it has no other. */
-    void rebind(FileRow file, long track) throws SQLException {
+    void rebind(FileRow file, long track, FileBound why) throws SQLException {
         writing.settle();
-        writing.sql().update("UPDATE file SET track_id = ? WHERE id = ?", track, file.id());
+        writing.sql().update("UPDATE file SET track_id = ?, bound = ? WHERE id = ?", track, why.code(), file.id());
         if (file.track() != null && file.track() != track) {
             writing.tracks().replaceIfOrphan(file.track(), track);
         }

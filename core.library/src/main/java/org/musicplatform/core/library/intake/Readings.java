@@ -1,13 +1,17 @@
 package org.musicplatform.core.library.intake;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.metadata.Tags;
+import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.track.AlbumGrouping;
 import org.musicplatform.core.library.track.Description;
+import org.musicplatform.core.library.track.FileBound;
 import org.musicplatform.core.library.track.LyricsRows;
 import org.musicplatform.core.library.track.Overrides;
 import org.musicplatform.core.library.track.TagsText;
@@ -51,28 +55,29 @@ public final class Readings {
     static void storePart(Writing writing, FileRow file, TagReading reading, Prepared prepared) throws SQLException {
         Long duration = prepared.part().length(reading.properties().duration());
         long albumFolder = writing.folders().albumFolder(file.source(), file.folder());
+        boolean whole = prepared.part().isWhole();
         boolean first = file.track() == null;
         Long track = file.track();
+        var bound = whole ? file.bound() : file.bound().or(FileBound.SHEET);
         if (first) {
-            track = writing.tracks().anyHidden() ? TrackMatcher.hidden(writing, prepared.told(), duration) : null;
+            bound = whole ? FileBound.FIRST : FileBound.SHEET;
+            var hidden = writing.tracks().anyHidden() ? TrackMatcher.hidden(writing, prepared.told(), duration) : null;
+            if (hidden != null) {
+                track = hidden.track();
+                bound = hidden.why();
+            }
         }
         if (track == null) {
             track = writing.tracks().nextId();
             writing.tracks().insert(track, prepared.told(), albumFolder, duration);
-            writing.files().read(file.id(), track, reading, prepared.tagsText(), true);
+            writing.files().read(file.id(), track, reading, prepared.tagsText(), true, bound);
         } else {
             writing.settle();
-            writing.files().read(file.id(), track, reading, prepared.tagsText(), false);
-            var told = Overrides.any(writing.sql(), track)
-                    ? Description.of(
-                            Overrides.apply(writing.sql(), track, prepared.tags()),
-                            prepared.part().title(file))
-                    : prepared.told();
-            writing.tracks().describe(track, told, albumFolder, duration);
-            writing.settle();
+            writing.files().read(file.id(), track, reading, prepared.tagsText(), false, bound);
+            describeAgain(writing, track);
             writing.tracks().refreshVisible(track);
         }
-        LyricsRows.storeEmbedded(writing, track, prepared.part().isWhole() ? reading.lyrics() : List.of(), first);
+        LyricsRows.storeEmbedded(writing, track, whole ? reading.lyrics() : List.of(), first);
     }
 
     /**
@@ -90,40 +95,62 @@ public final class Readings {
         var told = Description.of(Tags.NONE, ClipPart.WHOLE.title(file));
         writing.tracks().insert(track, told, writing.folders().albumFolder(file.source(), file.folder()), null);
         writing.settle();
-        writing.sql().update("UPDATE file SET track_id = ? WHERE id = ?", track, file.id());
+        writing.sql()
+                .update(
+                        "UPDATE file SET track_id = ?, bound = ? WHERE id = ?",
+                        track,
+                        FileBound.FIRST.code(),
+                        file.id());
     }
 
-    /** Describes a track again by what was read of its best file, or by its title where nothing was read. */
-    public static void describeAgain(Writing writing, long track, String title) throws SQLException {
-        writing.settle();
-        var file = writing.sql()
-                .first(
-                        "SELECT " + FileRow.COLUMNS + FileRow.FROM + "JOIN file_tags g ON g.file_id = f.id"
-                                + " WHERE f.track_id = ? ORDER BY f.state = 4, f.id LIMIT 1",
-                        FileRow::of,
-                        track);
-        Long length =
-                writing.sql().first("SELECT duration_ms FROM track WHERE id = ?", row -> Sql.longOrNull(row, 1), track);
-        if (file != null) {
-            describeAgain(writing, track, file, length);
-        } else {
-            var tags = Overrides.apply(writing.sql(), track, Tags.NONE);
-            writing.tracks().describe(track, Description.of(tags, title), 0, length);
+    /** A file with what was read of it: the tags as they are stored, and the playing time in milliseconds; or null. */
+    private record Read(FileRow file, String tags, Long duration) {
+
+        static Read of(ResultSet row) throws SQLException {
+            return new Read(
+                    FileRow.of(row), row.getString(FileRow.LENGTH + 1), Sql.longOrNull(row, FileRow.LENGTH + 2));
         }
     }
 
-    /** Describes a track again by what was read from a file before; its length in milliseconds or null. */
-    static void describeAgain(Writing writing, long track, FileRow file, Long duration) throws SQLException {
+    /** As {@link #describeAgain}, where the file that tells of it may be another one now. */
+    static void describeShared(Writing writing, long track) throws SQLException {
         writing.settle();
-        String text =
-                writing.sql().first("SELECT tags FROM file_tags WHERE file_id = ?", row -> row.getString(1), file.id());
-        var part = new ClipPart(file.clipStart(), file.clipEnd(), TagsText.read(text));
-        var tags = Overrides.apply(writing.sql(), track, part.tags());
+        if (writing.sql().number("SELECT count(*) FROM file WHERE track_id = ?", track) > 1) {
+            describeAgain(writing, track);
+        }
+    }
+
+    /** Describes a track again by what was read of its best file, and what is said instead. */
+    public static void describeAgain(Writing writing, long track) throws SQLException {
+        String title = writing.sql().first("SELECT title FROM track WHERE id = ?", row -> row.getString(1), track);
+        if (title != null) {
+            describeAgain(writing, track, title);
+        }
+    }
+
+    /** As {@link #describeAgain(Writing, long)}; it has the title where no file is left that tells one. */
+    public static void describeAgain(Writing writing, long track, String title) throws SQLException {
+        writing.settle();
+        var sql = writing.sql();
+        var read = sql.first(
+                "SELECT " + FileRow.COLUMNS + ", g.tags, f.duration_ms" + FileRow.FROM
+                        + "LEFT JOIN file_tags g ON g.file_id = f.id WHERE f.track_id = ? ORDER BY g.file_id IS NULL, "
+                        + FileOrder.BEST_FIRST + " LIMIT 1",
+                Read::of,
+                track);
+        if (read == null) {
+            Long length = sql.first("SELECT duration_ms FROM track WHERE id = ?", row -> Sql.longOrNull(row, 1), track);
+            var tags = Overrides.apply(sql, track, Tags.NONE);
+            writing.tracks().describe(track, Description.of(tags, Tags.NONE, title), AlbumGrouping.NO_FOLDER, length);
+            return;
+        }
+        var file = read.file();
+        var part = new ClipPart(file.clipStart(), file.clipEnd(), TagsText.read(read.tags()));
         writing.tracks()
                 .describe(
                         track,
-                        Description.of(tags, part.title(file)),
+                        Description.of(Overrides.apply(sql, track, part.tags()), part.tags(), part.title(file)),
                         writing.folders().albumFolder(file.source(), file.folder()),
-                        duration);
+                        part.length(Errors.millis(read.duration())));
     }
 }

@@ -69,22 +69,48 @@ public final class AnnotationRows {
         return sql.number(
                         "SELECT EXISTS (SELECT 1 FROM annotation WHERE track_id = ?1 AND (rating > 0 OR favourite = 1))"
                                 + " OR EXISTS (SELECT 1 FROM playlist_entry WHERE track_id = ?1)"
-                                + " OR EXISTS (SELECT 1 FROM play WHERE track_id = ?1)",
+                                + " OR EXISTS (SELECT 1 FROM play WHERE track_id = ?1)"
+                                + " OR EXISTS (SELECT 1 FROM override WHERE track_id = ?1 AND origin = 2)",
                         track)
                 > 0;
     }
 
-    /** Gives all that was said of a track to another; what was said of that one stays. */
+    /** Gives all that was said of a track to another; what was said of that one goes before it. */
     public static void give(Sql sql, long from, long to) throws SQLException {
         sql.update("UPDATE playlist_entry SET track_id = ? WHERE track_id = ?", to, from);
         sql.update("UPDATE play SET track_id = ? WHERE track_id = ?", to, from);
+        sql.update(
+                "UPDATE annotation SET rating = CASE WHEN annotation.rating > 0 THEN annotation.rating ELSE f.rating END,"
+                        + " favourite = max(annotation.favourite, f.favourite), changed = max(annotation.changed, f.changed)"
+                        + " FROM (SELECT listener_id, rating, favourite, changed FROM annotation WHERE track_id = ?) f"
+                        + " WHERE annotation.track_id = ? AND f.listener_id = annotation.listener_id",
+                from,
+                to);
         sql.update("UPDATE OR IGNORE annotation SET track_id = ? WHERE track_id = ?", to, from);
+        countPlays(sql, to);
+        forget(sql, from);
+    }
+
+    /** Brings how often a track was played in line with the log. */
+    public static void countPlays(Sql sql, long track) throws SQLException {
+        sql.update(
+                "INSERT OR IGNORE INTO annotation (listener_id, track_id, changed)"
+                        + " SELECT listener_id, track_id, max(started) FROM play WHERE track_id = ? AND counted = 1"
+                        + " GROUP BY listener_id, track_id",
+                track);
         sql.update(
                 "UPDATE annotation SET (plays, last_played) = (SELECT count(*), max(started) FROM play p"
                         + " WHERE p.track_id = annotation.track_id AND p.listener_id = annotation.listener_id"
                         + " AND p.counted = 1) WHERE track_id = ?",
-                to);
-        forget(sql, from);
+                track);
+    }
+
+    /** Forgets all that was said of a track; entries of playlists wait for one like it. */
+    public static void forgetAll(Sql sql, long track) throws SQLException {
+        sql.update("UPDATE playlist_entry SET track_id = NULL WHERE track_id = ?", track);
+        sql.update("DELETE FROM play WHERE track_id = ?", track);
+        sql.update("DELETE FROM override WHERE track_id = ?", track);
+        forget(sql, track);
     }
 
     public static void forget(Sql sql, long track) throws SQLException {

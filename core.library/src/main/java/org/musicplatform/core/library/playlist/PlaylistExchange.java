@@ -14,6 +14,7 @@ import org.musicplatform.core.api.library.PlaylistId;
 import org.musicplatform.core.api.library.PlaylistImport;
 import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.intake.FileOrder;
 import org.musicplatform.core.library.track.TrackRows;
 import org.musicplatform.core.library.writer.Writing;
 
@@ -26,8 +27,8 @@ public final class PlaylistExchange {
     private static final int TRACKS_FOR_A_LOOK_UP = 20;
 
     /** The best file of a track, where it lies. */
-    private static final String FILE = " LEFT JOIN file f ON f.id = (SELECT id FROM file WHERE track_id = t.id"
-            + " ORDER BY state = 4, bits IS NULL, bitrate DESC, id LIMIT 1) LEFT JOIN folder d ON d.id = f.folder_id"
+    private static final String FILE = " LEFT JOIN file f ON f.id = (SELECT f.id FROM file f WHERE f.track_id = t.id"
+            + " ORDER BY " + FileOrder.BEST_FIRST + " LIMIT 1) LEFT JOIN folder d ON d.id = f.folder_id"
             + " LEFT JOIN source s ON s.id = f.source_id";
 
     private static final String SMART = "NULL AS location, s.location AS place, d.path AS folder,"

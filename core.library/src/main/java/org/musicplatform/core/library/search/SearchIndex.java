@@ -126,6 +126,10 @@ public final class SearchIndex {
         removeLyrics(id);
     }
 
+    public void removeAlbum(long id) throws SQLException {
+        sql.update("DELETE FROM album_search WHERE rowid = ?", id);
+    }
+
     public void removeArtist(long id) throws SQLException {
         remove("artist_search", id);
     }

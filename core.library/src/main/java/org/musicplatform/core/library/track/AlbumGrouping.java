@@ -16,6 +16,12 @@ import org.musicplatform.core.support.TextFolding;
  */
 public final class AlbumGrouping {
 
+    /** What the reason of an album begins with that a person made: no other comes in its place. */
+    public static final String BY_PERSON = "A person made ";
+
+    /** In place of the row of a folder, for a track whose files were all forgotten. */
+    public static final long NO_FOLDER = 0;
+
     private static final int SAME_RELEASE = 100;
     private static final int STAYS = 50; // a track whose file moved does not change its album for that
     private static final int SAME_ARTIST = 40;
@@ -168,11 +174,13 @@ public final class AlbumGrouping {
             return make(told, titleKey, evidence);
         }
         join(evidence, best, track, verdict.bound());
-        writing.sql()
-                .update(
-                        "INSERT OR IGNORE INTO album_folder (album_id, folder_id) VALUES (?, ?)",
-                        best.id(),
-                        evidence.folder());
+        if (evidence.folder() != NO_FOLDER) {
+            writing.sql()
+                    .update(
+                            "INSERT OR IGNORE INTO album_folder (album_id, folder_id) VALUES (?, ?)",
+                            best.id(),
+                            evidence.folder());
+        }
         return new Placed(best.id(), best.sort(), verdict.bound());
     }
 
@@ -256,6 +264,20 @@ public final class AlbumGrouping {
         return new Placed(id, sort, Bound.FIRST);
     }
 
+    /** Makes an album with the title and the album artist of another one, and no tracks yet. Returns its id. */
+    public long makeLike(long album) throws SQLException {
+        long id = ids.next();
+        writing.sql()
+                .update(
+                        "INSERT INTO album (id, title, title_key, sort, tag_artist, tag_artist_key, tag_compilation,"
+                                + " compilation, reason, added) SELECT ?, title, title_key, sort, tag_artist,"
+                                + " tag_artist_key, tag_compilation, compilation, reason, ? FROM album WHERE id = ?",
+                        id,
+                        writing.now(),
+                        album);
+        return id;
+    }
+
     private void join(Evidence evidence, Candidate album, long track, Bound bound) throws SQLException {
         writing.settle();
         boolean others = writing.sql()
@@ -271,7 +293,9 @@ public final class AlbumGrouping {
                         "UPDATE album SET tag_artist = coalesce(tag_artist, ?),"
                                 + " tag_artist_key = coalesce(tag_artist_key, ?), release_id = coalesce(release_id, ?),"
                                 + " tag_compilation = max(tag_compilation, ?),"
-                                + " reason = CASE WHEN ? THEN ? ELSE reason END WHERE id = ?",
+                                + " reason = CASE WHEN ? AND reason NOT LIKE '" + BY_PERSON
+                                + "%' THEN ? ELSE reason END"
+                                + " WHERE id = ?",
                         evidence.artist(),
                         evidence.artistKey(),
                         evidence.release(),

@@ -27,6 +27,11 @@ public enum Bound {
         return words;
     }
 
+    /** Returns the words for people, also where there is no reason. */
+    public String explained() {
+        return words.isEmpty() ? "It was so before reasons were noted." : words;
+    }
+
     public static Bound of(int code) {
         for (Bound bound : values()) {
             if (bound.code == code) {

@@ -33,7 +33,7 @@ public final class Description {
     final Long matchKey;
     final TrackText search;
 
-    private Description(Tags tags, String untitled) {
+    private Description(Tags tags, Tags read, String untitled) {
         title = Objects.requireNonNullElse(tags.first(TagField.TITLE), untitled);
         sort = TextFolding.sortKey(title);
         artist = ArtistNames.display(tags);
@@ -52,7 +52,12 @@ public final class Description {
         genres = tags.all(TagField.GENRE);
         people = ArtistNames.all(tags);
         recording = tags.first(TagField.MUSICBRAINZ_RECORDING_ID);
-        matchKey = MatchKey.of(title == untitled ? null : title, artist, album, disc, number);
+        matchKey = MatchKey.of(
+                read.first(TagField.TITLE),
+                ArtistNames.display(read),
+                read.first(TagField.ALBUM),
+                read.number(TagField.DISC_NUMBER),
+                read.number(TagField.TRACK_NUMBER));
         search = new TrackText(TextFolding.searchText(title), searchText(artist, people), albumText());
     }
 
@@ -63,7 +68,18 @@ public final class Description {
      * @param untitled its title when the tags tell none
      */
     public static Description of(Tags tags, String untitled) {
-        return new Description(tags, untitled);
+        return new Description(tags, tags, untitled);
+    }
+
+    /**
+     * Describes a track of which something else is said than its file tells.
+     *
+     * @param tags what is said of it
+     * @param read what was read of its file, which it is found again by
+     * @param untitled its title when the tags tell none
+     */
+    public static Description of(Tags tags, Tags read, String untitled) {
+        return new Description(tags, read, untitled);
     }
 
     public String title() {

@@ -153,7 +153,9 @@ final class NewAlbums {
                 writing.now(),
                 album.tracks,
                 album.duration);
-        folders.add(id, album.folder);
+        if (album.folder != AlbumGrouping.NO_FOLDER) {
+            folders.add(id, album.folder);
+        }
         writing.index().newAlbum(id, album.title, Objects.requireNonNullElse(artist, ""));
         if (artistId != null && album.tracks > 0) {
             writing.counters().add(Counter.ARTIST_ALBUMS, artistId, 1);

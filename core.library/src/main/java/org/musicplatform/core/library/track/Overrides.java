@@ -4,9 +4,11 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.writer.Writing;
 
 /** What a person or a service says of a track instead of its tags; a person goes before a service. */
 public final class Overrides {
@@ -18,29 +20,67 @@ public final class Overrides {
 
     private Overrides() {}
 
-    private record Row(String field, String values) {}
+    /**
+     * What is said of a field.
+     *
+     * @param values empty when it is said to be empty
+     * @param changed when it was said, in milliseconds
+     */
+    public record Said(TagField field, List<String> values, int origin, long changed) {}
 
-    public static boolean any(Sql sql, long track) throws SQLException {
-        return sql.number("SELECT EXISTS (SELECT 1 FROM override WHERE track_id = ?)", track) > 0;
+    /** Returns what is said, what is stronger later; fields that this version does not know are left out. */
+    public static List<Said> of(Sql sql, long track) throws SQLException {
+        var rows = sql.list(
+                "SELECT field, vals, origin, changed FROM override WHERE track_id = ? ORDER BY origin",
+                row -> {
+                    var field = TagsText.field(row.getString(1));
+                    return field == null
+                            ? null
+                            : new Said(field, TagsText.values(row.getString(2)), row.getInt(3), row.getLong(4));
+                },
+                track);
+        rows.removeIf(Objects::isNull);
+        return rows;
     }
 
     /** Returns the tags with what is said instead; a field that is said to be empty is left out. */
     public static Tags apply(Sql sql, long track, Tags tags) throws SQLException {
-        var rows = sql.list(
-                "SELECT field, vals FROM override WHERE track_id = ? ORDER BY origin",
-                row -> new Row(row.getString(1), row.getString(2)),
-                track);
-        if (rows.isEmpty()) {
+        var said = of(sql, track);
+        if (said.isEmpty()) {
             return tags;
         }
         Map<TagField, List<String>> fields = new EnumMap<>(TagField.class);
         fields.putAll(tags.fields());
-        for (Row row : rows) {
-            var field = TagsText.field(row.field());
-            if (field != null) {
-                fields.put(field, TagsText.values(row.values()));
+        for (Said one : said) {
+            if (one.values().isEmpty()) {
+                fields.remove(one.field());
+            } else {
+                fields.put(one.field(), one.values());
             }
         }
         return new Tags(fields, tags.raw());
+    }
+
+    /** Says something of a field; the track is to be described again. */
+    public static void put(Writing writing, long track, TagField field, List<String> values, int origin)
+            throws SQLException {
+        writing.sql()
+                .update(
+                        "INSERT OR REPLACE INTO override (track_id, field, vals, origin, changed) VALUES (?, ?, ?, ?, ?)",
+                        track,
+                        field.name(),
+                        TagsText.json(values),
+                        origin,
+                        writing.now());
+    }
+
+    /** Says nothing of a field any more; the track is to be described again. */
+    public static void remove(Writing writing, long track, TagField field, int origin) throws SQLException {
+        writing.sql()
+                .update(
+                        "DELETE FROM override WHERE track_id = ? AND field = ? AND origin = ?",
+                        track,
+                        field.name(),
+                        origin);
     }
 }

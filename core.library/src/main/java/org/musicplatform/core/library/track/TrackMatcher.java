@@ -11,12 +11,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.intake.FileRow;
+import org.musicplatform.core.library.intake.Readings;
 import org.musicplatform.core.library.writer.Writing;
 
 /** Finds the track that a file held under another name: by its content, then by its recording, then by its tags. */
 public final class TrackMatcher {
 
-    private static final long SAME_LENGTH_MILLIS = 2_000;
+    /** How far the lengths of two files of one recording may be apart. */
+    public static final long SAME_LENGTH_MILLIS = 2_000;
 
     // by what they can be recognised by, in the order in which they were added
     private final Map<String, List<Known>> byContent = new HashMap<>();
@@ -71,30 +73,42 @@ public final class TrackMatcher {
         }
     }
 
+    /** A file that is found again, and by what. */
+    public record Found(Known file, FileBound why) {
+
+        static Found of(Known file, FileBound why) {
+            return file == null ? null : new Found(file, why);
+        }
+    }
+
     /** Returns the new file that a vanished one became, and does not return it again; null when there is none. */
-    public Known take(Known vanished) {
-        Known found = same(vanished);
-        found = found == null ? first(byRecording, vanished.recording(), vanished, true) : found;
-        found = found == null ? first(byTags, vanished.key(), vanished, true) : found;
+    public Found take(Known vanished) {
+        Found found = same(vanished);
+        if (found == null) {
+            found = Found.of(first(byRecording, vanished.recording(), vanished, true), FileBound.SAME_RECORDING);
+        }
+        if (found == null) {
+            found = Found.of(first(byTags, vanished.key(), vanished, true), FileBound.SAME_TAGS);
+        }
         return taken(found);
     }
 
     /** As {@link #take}, by the content alone. */
-    public Known takeSame(Known vanished) {
+    public Found takeSame(Known vanished) {
         return taken(same(vanished));
     }
 
-    private Known same(Known vanished) {
+    private Found same(Known vanished) {
         Known found = null;
         for (String content : contents(vanished)) {
             found = found == null ? first(byContent, content, vanished, false) : found;
         }
-        return found;
+        return Found.of(found, FileBound.SAME_CONTENT);
     }
 
-    private Known taken(Known found) {
+    private Found taken(Found found) {
         if (found != null) {
-            taken.add(found.file().id());
+            taken.add(found.file().file().id());
         }
         return found;
     }
@@ -119,28 +133,34 @@ public final class TrackMatcher {
                 && Math.abs(a.duration() - b.duration()) <= SAME_LENGTH_MILLIS;
     }
 
+    /** A track whose files are all missing, and why a file is one of it. */
+    public record Hidden(long track, FileBound why) {}
+
     /** Finds a track whose files are all missing and of which this is told; its length in milliseconds or null. */
-    public static Long hidden(Writing writing, Description told, Long duration) throws SQLException {
+    public static Hidden hidden(Writing writing, Description told, Long duration) throws SQLException {
         if (duration == null) {
             return null;
         }
         writing.settle();
-        Long found = null;
+        Hidden found = null;
         if (told.recording != null) {
-            found = first(writing, "visible = 0 AND recording_id = ?", told.recording, duration);
+            found = first(
+                    writing, "visible = 0 AND recording_id = ?", told.recording, duration, FileBound.SAME_RECORDING);
         }
         if (found == null && told.matchKey != null) {
-            found = first(writing, "visible = 0 AND match_key = ?", told.matchKey, duration);
+            found = first(writing, "visible = 0 AND match_key = ?", told.matchKey, duration, FileBound.SAME_TAGS);
         }
         return found;
     }
 
-    private static Long first(Writing writing, String where, Object value, long duration) throws SQLException {
+    private static Hidden first(Writing writing, String where, Object value, long duration, FileBound why)
+            throws SQLException {
         return writing.sql()
                 .first(
-                        "SELECT id FROM track WHERE " + where + " AND abs(duration_ms - ?) <= " + SAME_LENGTH_MILLIS
-                                + " ORDER BY id LIMIT 1",
-                        row -> row.getLong(1),
+                        "SELECT id, (SELECT max(bound) FROM file WHERE track_id = track.id) FROM track WHERE " + where
+                                + " AND abs(duration_ms - ?) <= " + SAME_LENGTH_MILLIS + " ORDER BY id LIMIT 1",
+                        row -> new Hidden(
+                                row.getLong(1), FileBound.of(row.getInt(2)).or(why)),
                         value,
                         duration);
     }
@@ -155,18 +175,35 @@ public final class TrackMatcher {
         }
         writing.settle();
         long track = lost.file().track();
-        Long twin = writing.sql()
+        Hidden twin = writing.sql()
                 .first(
-                        "SELECT t.id FROM track l CROSS JOIN track t ON t.sort = l.sort AND t.visible = 1"
+                        "SELECT t.id, t.recording_id = l.recording_id FROM track l"
+                                + " CROSS JOIN track t ON t.sort = l.sort AND t.visible = 1"
                                 + " WHERE l.id = ? AND l.visible = 0"
                                 + " AND (t.recording_id = l.recording_id OR t.match_key = l.match_key)"
                                 + " AND abs(t.duration_ms - l.duration_ms) <= " + SAME_LENGTH_MILLIS
-                                + " ORDER BY t.id LIMIT 1",
-                        row -> row.getLong(1),
+                                + " AND NOT EXISTS (SELECT 1 FROM file WHERE track_id IN (l.id, t.id) AND bound = "
+                                + FileBound.SPLIT.code() + ") ORDER BY t.id LIMIT 1",
+                        row -> new Hidden(
+                                row.getLong(1), row.getInt(2) != 0 ? FileBound.SAME_RECORDING : FileBound.SAME_TAGS),
                         track);
         if (twin != null) {
-            writing.sql().update("UPDATE file SET track_id = ? WHERE track_id = ?", twin, track);
-            writing.tracks().replaceIfOrphan(track, twin);
+            join(writing, track, twin.track(), twin.why());
         }
+    }
+
+    /** Gives all files of a track, and what was said of it, to another one; a person's reasons stay. */
+    public static void join(Writing writing, long track, long to, FileBound why) throws SQLException {
+        writing.settle();
+        writing.sql()
+                .update(
+                        "UPDATE file SET track_id = ?, bound = CASE WHEN bound >= ? THEN bound ELSE ? END"
+                                + " WHERE track_id = ?",
+                        to,
+                        FileBound.MERGED.code(),
+                        why.code(),
+                        track);
+        writing.tracks().replaceIfOrphan(track, to);
+        Readings.describeAgain(writing, to);
     }
 }

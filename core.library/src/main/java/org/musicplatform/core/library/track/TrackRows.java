@@ -213,7 +213,11 @@ public final class TrackRows {
     /** Gives what a person said of a track that has no file any more to another one, and removes it. */
     public void replaceIfOrphan(long track, long by) throws SQLException {
         if (track != by && !hasFile(track)) {
-            AnnotationRows.give(writing.sql(), track, by);
+            var sql = writing.sql();
+            AnnotationRows.give(sql, track, by);
+            sql.update("UPDATE OR IGNORE override SET track_id = ? WHERE track_id = ?", by, track);
+            sql.update("UPDATE OR IGNORE lyrics SET track_id = ? WHERE track_id = ?", by, track);
+            LyricsRows.index(writing, by);
             writing.changes().updated(by);
             PlaylistCounters.lengthChanged(writing, by);
         }

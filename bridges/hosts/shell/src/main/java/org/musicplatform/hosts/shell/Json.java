@@ -13,6 +13,8 @@ import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.Annotation;
 import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.Companion;
+import org.musicplatform.core.api.library.Decision;
+import org.musicplatform.core.api.library.Explanation;
 import org.musicplatform.core.api.library.FieldValue;
 import org.musicplatform.core.api.library.LibraryCounts;
 import org.musicplatform.core.api.library.LibraryMigration;
@@ -422,12 +424,30 @@ final class Json {
         void write(T item) throws IOException;
     }
 
-    void strings(String name, List<String> values) throws IOException {
+    Json strings(String name, List<String> values) throws IOException {
         json.writeArrayFieldStart(name);
         for (String value : values) {
             json.writeString(value);
         }
         json.writeEndArray();
+        return this;
+    }
+
+    void explanation(Explanation explanation) throws IOException {
+        field("id", explanation.id()).field("title", explanation.title());
+        array("reasons", explanation.reasons(), reason -> field("about", reason.about())
+                .field("subject", reason.subject())
+                .field("words", reason.words()));
+    }
+
+    void decision(Decision decision) throws IOException {
+        field("id", decision.id()).field("kind", decision.kind()).field("words", decision.words());
+        field("made", decision.made()).field("undone", decision.undone()).strings("results", decision.results());
+    }
+
+    void decisions(Page<Decision> page) throws IOException {
+        array("decisions", page.items(), this::decision);
+        field("next", page.next());
     }
 
     Json field(String name, Object value) throws IOException {

@@ -1,0 +1,106 @@
+package org.musicplatform.core.library.curation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.musicplatform.core.api.library.Decision;
+import org.musicplatform.core.api.library.DecisionId;
+import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.api.library.Page;
+import org.musicplatform.core.api.library.PageRequest;
+import org.musicplatform.core.library.browse.Keyed;
+import org.musicplatform.core.library.database.Errors;
+import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.writer.Writing;
+
+/** The rows of what a person decided, and taking it back. */
+public final class DecisionRows {
+
+    private static final char LIST = 'd';
+    private static final String COLUMNS = "SELECT id, kind, words, made, undone, undo FROM decision ";
+
+    private static final String ABOUT = "about"; // printed ids, for explanations
+    private static final String RESULT = "result";
+
+    private DecisionRows() {}
+
+    private static Decision of(ResultSet row) throws SQLException {
+        Long undone = Sql.longOrNull(row, "undone");
+        return new Decision(
+                new DecisionId(row.getLong("id")),
+                Decision.Kind.valueOf(row.getString("kind")),
+                row.getString("words"),
+                Instant.ofEpochMilli(row.getLong("made")),
+                undone == null ? null : Instant.ofEpochMilli(undone),
+                Memo.read(row.getString("undo")).all(RESULT).stream()
+                        .map(result -> result.text(0))
+                        .toList());
+    }
+
+    /** Notes a decision. */
+    static Decision note(Writing writing, Decision.Kind kind, String words, Memo memo) throws SQLException {
+        long id = writing.sql()
+                .insert(
+                        "INSERT INTO decision (made, kind, words, undo) VALUES (?, ?, ?, ?)",
+                        writing.now(),
+                        kind.name(),
+                        words,
+                        memo.write());
+        return writing.sql().first(COLUMNS + "WHERE id = ?", DecisionRows::of, id);
+    }
+
+    static void about(Memo memo, Object id) {
+        memo.add(ABOUT, id.toString());
+    }
+
+    static void result(Memo memo, Object id) {
+        memo.add(RESULT, id.toString());
+    }
+
+    public static Page<Decision> page(Sql sql, PageRequest page) throws SQLException {
+        var after = Keyed.after(page, LIST);
+        var decisions = sql.list(
+                COLUMNS + "WHERE id < ? ORDER BY id DESC LIMIT ?",
+                row -> new Keyed<>(of(row), "", row.getLong("id")),
+                after == null ? Long.MAX_VALUE : after.id(),
+                page.limit() + 1);
+        return Keyed.page(decisions, LIST, page);
+    }
+
+    /** Lists the decisions that are about a thing, by its printed id. */
+    static List<Decision> about(Sql sql, Object id) throws SQLException {
+        return sql.list(
+                COLUMNS + "WHERE EXISTS (SELECT 1 FROM json_each(undo, '$." + ABOUT + "') WHERE value = json_array(?))"
+                        + " ORDER BY id",
+                DecisionRows::of,
+                id.toString());
+    }
+
+    /** Takes a decision back; returns what could not be brought back. */
+    public static List<String> undo(Writing writing, DecisionId id) throws SQLException {
+        writing.settle();
+        var decision = writing.sql().first(COLUMNS + "WHERE id = ?", DecisionRows::of, id.value());
+        if (decision == null) {
+            throw Errors.notFound("decision " + id);
+        }
+        if (decision.undone() != null) {
+            throw nothing("The decision " + id + " was taken back already.");
+        }
+        var memo = Memo.read(
+                writing.sql().first("SELECT undo FROM decision WHERE id = ?", row -> row.getString(1), id.value()));
+        var left = new ArrayList<String>();
+        switch (decision.kind()) {
+            case MERGE_TRACKS -> MergedTracks.undo(writing, memo, left);
+            case SPLIT_TRACK -> SplitFile.undo(writing, memo, left);
+            case MERGE_ALBUMS, SPLIT_ALBUM -> MovedTracks.undo(writing, memo, left);
+        }
+        writing.sql().update("UPDATE decision SET undone = ? WHERE id = ?", writing.now(), id.value());
+        return left;
+    }
+
+    static LibraryException nothing(String words) {
+        return new LibraryException(LibraryException.NOTHING_TO_DO, false, words, null);
+    }
+}

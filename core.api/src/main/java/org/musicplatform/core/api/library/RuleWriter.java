@@ -57,6 +57,13 @@ final class RuleWriter {
     }
 
     private static void compare(StringBuilder text, Rule.Compare compare) {
+        boolean yes = compare.field().kind() == RuleField.Kind.YES_NO
+                && compare.operator() == RuleOperator.IS
+                && compare.values().get(0).equals("yes");
+        if (yes) {
+            text.append(compare.field().word());
+            return;
+        }
         text.append(compare.field().word())
                 .append(' ')
                 .append(compare.operator().words());

@@ -38,7 +38,7 @@ class SmartRulesTest {
                 "album-artist is \"Bj\u00f6rk & \uD83C\uDFB5\"",
                 "everything",
                 "not nothing",
-                "all (any (missing is yes))",
+                "all (any (missing))",
                 "favourite is no order by year desc"
             })
     void what_is_written_is_read_as_the_same(String text) {

@@ -32,7 +32,8 @@ public final class PlaylistCounters {
     /** Returns in words which playlists count wrong. */
     public static List<String> check(Sql sql) throws SQLException {
         return sql.list(
-                "SELECT p.name FROM playlist p WHERE (p.entries, p.duration_ms, p.waiting) IS NOT " + COUNTED,
+                "SELECT p.name FROM playlist p WHERE p.rules IS NULL AND (p.entries, p.duration_ms, p.waiting) IS NOT "
+                        + COUNTED,
                 row -> "The playlist " + row.getString(1) + " counts its entries wrong.");
     }
 }

@@ -69,7 +69,10 @@ public final class PlaylistRows {
                 playlist.rules());
     }
 
-    /** Returns playlists in the order of their ids in a list; smart ones are not counted, which may take long. */
+    /**
+     * Returns playlists in the order of their ids in a list. Smart ones have the counts of when their rules were
+     * written: whoever types cannot wait until they are counted.
+     */
     public static List<Playlist> all(Sql sql, List<Long> ids) throws SQLException {
         var all = new ArrayList<Playlist>();
         for (long id : ids) {
@@ -102,6 +105,20 @@ public final class PlaylistRows {
         return counted(sql, row(sql, id), now);
     }
 
+    /** Keeps the counts of a smart playlist whose rules were written. */
+    private static Playlist written(Writing writing, PlaylistId id) throws SQLException {
+        var playlist = find(writing.sql(), id, writing.now());
+        if (playlist.isSmart()) {
+            writing.sql()
+                    .update(
+                            "UPDATE playlist SET entries = ?, duration_ms = ? WHERE id = ?",
+                            playlist.entries(),
+                            playlist.duration().toMillis(),
+                            id.value());
+        }
+        return playlist;
+    }
+
     private static void requireStatic(Sql sql, PlaylistId id) throws SQLException {
         if (row(sql, id).playlist().isSmart()) {
             throw new LibraryException(
@@ -127,9 +144,9 @@ public final class PlaylistRows {
                         writing.now(),
                         writing.now(),
                         rules == null ? null : RulesJson.write(rules));
-        writing.changes().playlist(id);
         writing.index().playlist(id, name);
-        return find(writing.sql(), new PlaylistId(id), writing.now());
+        writing.changes().playlist(id);
+        return written(writing, new PlaylistId(id));
     }
 
     public static Playlist rename(Writing writing, PlaylistId id, String name) throws SQLException {
@@ -156,7 +173,7 @@ public final class PlaylistRows {
         }
         writing.sql().update("UPDATE playlist SET rules = ? WHERE id = ?", RulesJson.write(rules), id.value());
         touch(writing, id);
-        return find(writing.sql(), id, writing.now());
+        return written(writing, id);
     }
 
     public static Playlist share(Writing writing, PlaylistId id, boolean shared) throws SQLException {

@@ -180,8 +180,8 @@ public interface LibraryService extends Curation {
 
     /**
      * Makes search anew from what is there, whatever it knew. Others go on reading and writing meanwhile; search does not
-     * find everything before it is done, about half a minute for a million tracks. What a crash interrupts is ended when
-     * the library is opened again.
+     * find everything before it is done, which may take minutes for a large library. What a crash or a cancellation
+     * interrupts is ended when the library is opened again.
      *
      * @return what was done, one sentence each; fails with code {@code library-io}
      */

@@ -41,6 +41,7 @@ final class FakeLibrary implements LibraryWriter {
     final TreeMap<Long, SyncStatus> jobs = new TreeMap<>(); // guarded by this
     volatile String cursor;
     volatile boolean holds;
+    volatile boolean comesBack; // what is new was there once, and is known as it is
     volatile int moved; // how many of the files of the next scan were found again under another name
     volatile int largestPortion;
     volatile Clock clock = Clock.systemUTC();
@@ -216,6 +217,9 @@ final class FakeLibrary implements LibraryWriter {
                         changed++;
                     }
                     queue.remove(item.id());
+                    if (comesBack) {
+                        continue;
+                    }
                     var ref = new FileRef(account, item.id(), item.name(), item.version());
                     var task = new Task(new FileId(++ids), ref, item.path(), List.of());
                     int priority = first.contains(item.folder()) ? JUST_IN_TIME : old == null ? NEW : CHANGED;

@@ -331,6 +331,16 @@ class JobTest {
     }
 
     @Test
+    void what_came_back_as_it_was_is_done_without_being_read() throws Exception {
+        rig.source(files(20));
+        rig.library.comesBack = true;
+        var counts = rig.sync().status().counts();
+        assertEquals(0, rig.metadata.calls.get());
+        assertEquals(20, counts.added());
+        assertEquals(20, counts.done());
+    }
+
+    @Test
     void the_history_can_be_asked_for_one_source() throws Exception {
         var one = rig.source("m/1.mp3");
         var other = rig.source("n/1.mp3");

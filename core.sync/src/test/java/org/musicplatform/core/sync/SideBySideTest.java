@@ -135,4 +135,26 @@ class SideBySideTest {
         assertEquals(200, rig.sync().status().counts().done());
         assertEquals(200, read.size());
     }
+
+    @Test
+    void a_thousand_jobs_begun_and_cancelled_leave_no_thread_and_no_session() throws Exception {
+        var account = rig.source("a/1.mp3", "a/2.mp3");
+        rig.metadata.reads = file -> new CompletableFuture<>();
+        for (int i = 0; i < 1_000; i++) {
+            var job = start(account);
+            job.cancel();
+            assertEquals(SyncState.CANCELLED, job.completion().get().status().state());
+        }
+        Rig.await("sessions are closed", () -> rig.source.openSessions() == 0);
+        rig.close();
+        Rig.await("threads are gone", () -> ourThreads() == 0);
+        assertEquals(1_000, rig.told(SyncEnded.class).size());
+    }
+
+    private static long ourThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("core-worker") || name.startsWith("core-callback"))
+                .count();
+    }
 }

@@ -256,7 +256,7 @@ final class SourceScan {
                 listed(page.ended());
             }
         } else if (step instanceof SourceListing.Moved moved) {
-            intake.folderMoved(moved.fromId(), moved.toId(), PathIds.shown(moved.toId()));
+            tally.updated += intake.folderMoved(moved.fromId(), moved.toId(), PathIds.shown(moved.toId()));
         } else if (step instanceof SourceListing.FolderEnd folder) {
             intake.folderListed(folder.folderId(), folder.below(), folder.folders());
         } else if (step instanceof SourceListing.Ended ended) {
@@ -404,16 +404,14 @@ final class SourceScan {
             return unavailable(listingFailure.getMessage());
         }
         if (finished || queueOnly) {
-            publish(true);
-            return new Outcome(Outcome.Kind.COMPLETED, "");
+            return complete(new Outcome(Outcome.Kind.COMPLETED, ""));
         }
         finishing = true;
         publish(false);
         var outcome = finish();
         boolean toRead = plan.finishFirst() && options.depth() == SyncOptions.Depth.TAGS;
         if (!toRead || outcome.kind() != Outcome.Kind.COMPLETED) {
-            publish(true);
-            return outcome;
+            return complete(outcome);
         }
         finishing = false;
         finished = true;
@@ -421,6 +419,12 @@ final class SourceScan {
         intake = null;
         open(IntakeKind.CHANGES); // the same queue; nothing is listed, so nothing more can be missing
         return null;
+    }
+
+    private Outcome complete(Outcome outcome) {
+        tally.complete(tools.library().queued(account.id()));
+        publish(true);
+        return outcome;
     }
 
     private Outcome finish() {

@@ -52,6 +52,13 @@ final class Tally {
         return full ? Math.min(files, done) : done;
     }
 
+    /** Everything was looked at: what does not wait in the queue needs nothing more, also what came back as it was. */
+    void complete(long stillWaiting) {
+        if (full) {
+            ended = Math.max(ended, files - (reread ? 0 : unchanged) - stillWaiting);
+        }
+    }
+
     SyncCounts counts() {
         return new SyncCounts(Math.max(files, done()), done(), added, updated, unchanged, missing, failed);
     }

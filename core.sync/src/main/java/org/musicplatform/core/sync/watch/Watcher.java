@@ -34,6 +34,7 @@ final class Watcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watcher.class);
     private static final NamedThreads THREADS = NamedThreads.numbered("core-worker-watch");
+    private static final String NOW = "To have it looked at now: music index";
     private static final Duration LONGEST_AWAIT = Duration.ofMinutes(1);
 
     private final SourceAccount account;
@@ -45,6 +46,7 @@ final class Watcher implements AutoCloseable {
     private final Sweep sweep;
     private final Thread thread;
     private final Semaphore woken = new Semaphore(0);
+    private boolean sweeps; // used by the thread alone
     private volatile WatchStatus status;
     private volatile StorageProvider provider; // whose session is open
     private volatile Watch watch;
@@ -107,6 +109,7 @@ final class Watcher implements AutoCloseable {
                                 + ProviderCalls.words(faulty) + ".",
                         "Update or remove the plug-in that provides '" + account.provider() + "'.");
             }
+            provider = null; // nothing of it is held while it may be replaced
             if (failures > 0 && !pause(reopening.after(failures))) {
                 return;
             }
@@ -144,10 +147,7 @@ final class Watcher implements AutoCloseable {
     }
 
     private void sweepOnly() {
-        tell(
-                State.LATE,
-                account.name() + " does not tell of changes. It is looked at now and then.",
-                "To have it looked at now: music index");
+        tell(State.LATE, account.name() + " does not tell of changes. It is looked at now and then.", NOW);
         look(Look.ALL);
         while (isCurrent() && pause(sweep.left(System.nanoTime()))) {
             sweepIfDue();
@@ -172,13 +172,11 @@ final class Watcher implements AutoCloseable {
     }
 
     private void follow(Watch seeing, SourceTraits.Watching how) throws IOException, InterruptedException {
-        boolean sweeps = how == SourceTraits.Watching.UNRELIABLE;
         while (isCurrent()) {
             var left = sweeps ? sweep.left(System.nanoTime()) : LONGEST_AWAIT;
-            var changes = seeing.await(left.compareTo(LONGEST_AWAIT) < 0 ? left : LONGEST_AWAIT);
-            tell(changes.blindness(), sweeps);
+            var changes = await(seeing, left.compareTo(LONGEST_AWAIT) < 0 ? left : LONGEST_AWAIT, how);
             if (!changes.isEmpty()) {
-                gather(seeing, changes, sweeps);
+                gather(seeing, changes, how);
             }
             if (sweeps) {
                 sweepIfDue();
@@ -186,14 +184,33 @@ final class Watcher implements AutoCloseable {
         }
     }
 
+    private Watch.Changes await(Watch seeing, Duration atMost, SourceTraits.Watching how)
+            throws IOException, InterruptedException {
+        var changes = seeing.await(atMost);
+        // a watch that says what it does not see looks there by itself
+        sweeps = how == SourceTraits.Watching.UNRELIABLE && changes.blindness() == null;
+        if (changes.blindness() != null) {
+            tell(State.LATE, changes.blindness().reason(), changes.blindness().remedy());
+        } else if (sweeps) {
+            tell(
+                    State.LATE,
+                    "Some changes of " + account.name() + " are not told of, as those that other machines make. It is"
+                            + " looked at now and then.",
+                    NOW);
+        } else {
+            tell(State.SEEING, "", "");
+        }
+        return changes;
+    }
+
     /** Many files come at once: the folder in which they lie is looked at once. */
-    private void gather(Watch seeing, Watch.Changes first, boolean sweeps) throws IOException, InterruptedException {
+    private void gather(Watch seeing, Watch.Changes first, SourceTraits.Watching how)
+            throws IOException, InterruptedException {
         var gathered = Look.at(first);
         long end = System.nanoTime() + timing.gather().toNanos();
         try {
             for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-                var changes = seeing.await(Duration.ofNanos(left));
-                tell(changes.blindness(), sweeps);
+                var changes = await(seeing, Duration.ofNanos(left), how);
                 if (!changes.isEmpty()) {
                     gathered = gathered.and(Look.at(changes));
                 }
@@ -208,20 +225,6 @@ final class Watcher implements AutoCloseable {
             if (!closed) {
                 look.accept(account.id(), wanted);
             }
-        }
-    }
-
-    private void tell(Watch.Blindness blindness, boolean sweeps) {
-        if (blindness != null) {
-            tell(State.LATE, blindness.reason(), blindness.remedy());
-        } else if (sweeps) {
-            tell(
-                    State.LATE,
-                    "Some changes of " + account.name() + " are not told of, as those that other machines make. It is"
-                            + " looked at now and then.",
-                    "To have it looked at now: music index");
-        } else {
-            tell(State.SEEING, "", "");
         }
     }
 

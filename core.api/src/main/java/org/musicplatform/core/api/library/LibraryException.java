@@ -31,7 +31,7 @@ public class LibraryException extends CoreException {
     /** Code: the database lies on a network drive, where it would get damaged; it was left untouched. */
     public static final String NETWORK_DRIVE = "network-drive";
 
-    /** Code: no such track, album or artist. */
+    /** Code: what was asked for by its id or its place is not in the library. */
     public static final String NOT_FOUND = "not-found";
 
     /** Code: a cursor that is not one of {@link Page#next}. */

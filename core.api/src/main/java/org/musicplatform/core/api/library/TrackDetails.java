@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.musicplatform.core.api.metadata.Lyrics;
 
 /**
  * All that is known of a track.
@@ -23,7 +24,7 @@ public record TrackDetails(
         List<FieldValue> fields,
         List<TrackFile> files,
         Instant added,
-        StoredLyrics lyrics,
+        Lyrics lyrics,
         List<StoredArtwork> artwork)
         implements Serializable {
 

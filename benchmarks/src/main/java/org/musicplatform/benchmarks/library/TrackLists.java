@@ -69,7 +69,7 @@ final class TrackLists {
     }
 
     static CompletableFuture<Page<Track>> ofAlbum(LibraryService library, AlbumId album) {
-        return library.tracks(TrackFilter.album(album), PageRequest.first(PageRequest.MAX_LIMIT));
+        return library.tracks(TrackFilter.ALL.withAlbum(album), PageRequest.first(PageRequest.MAX_LIMIT));
     }
 
     private static void years(Wanted wanted, Catalog from, boolean popular) {

@@ -18,8 +18,8 @@ import org.musicplatform.core.api.event.LibraryDamaged;
 import org.musicplatform.core.api.event.LibraryReplaced;
 import org.musicplatform.core.api.event.Severity;
 import org.musicplatform.core.api.library.Album;
-import org.musicplatform.core.api.library.AlbumFilter;
 import org.musicplatform.core.api.library.AlbumId;
+import org.musicplatform.core.api.library.AlbumQuery;
 import org.musicplatform.core.api.library.Annotation;
 import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.ArtistId;
@@ -27,6 +27,10 @@ import org.musicplatform.core.api.library.Decision;
 import org.musicplatform.core.api.library.DecisionId;
 import org.musicplatform.core.api.library.Explanation;
 import org.musicplatform.core.api.library.FileId;
+import org.musicplatform.core.api.library.Folder;
+import org.musicplatform.core.api.library.FolderEntry;
+import org.musicplatform.core.api.library.FolderId;
+import org.musicplatform.core.api.library.Genre;
 import org.musicplatform.core.api.library.LibraryCounts;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.LibraryMigration;
@@ -35,6 +39,7 @@ import org.musicplatform.core.api.library.LibrarySchema;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.Listener;
 import org.musicplatform.core.api.library.ListenerId;
+import org.musicplatform.core.api.library.NameOrder;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.Play;
@@ -52,8 +57,8 @@ import org.musicplatform.core.api.library.SmartRules;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackChange;
 import org.musicplatform.core.api.library.TrackDetails;
-import org.musicplatform.core.api.library.TrackFilter;
 import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.api.library.TrackQuery;
 import org.musicplatform.core.api.library.UserDataCounts;
 import org.musicplatform.core.api.library.UserDataReport;
 import org.musicplatform.core.api.library.UserDataService;
@@ -65,8 +70,12 @@ import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.SourceStatus;
 import org.musicplatform.core.api.sync.SyncStatus;
-import org.musicplatform.core.library.browse.Browse;
+import org.musicplatform.core.library.browse.AlbumPages;
+import org.musicplatform.core.library.browse.Counts;
 import org.musicplatform.core.library.browse.Details;
+import org.musicplatform.core.library.browse.FolderPages;
+import org.musicplatform.core.library.browse.NamePages;
+import org.musicplatform.core.library.browse.TrackPages;
 import org.musicplatform.core.library.curation.DecisionRows;
 import org.musicplatform.core.library.curation.Explanations;
 import org.musicplatform.core.library.curation.FieldEdits;
@@ -192,18 +201,43 @@ public final class LibraryEngine
     }
 
     @Override
-    public CompletableFuture<Page<Track>> tracks(TrackFilter filter, PageRequest page) {
-        return readers.ask(sql -> Browse.tracks(sql, filter, page));
+    public CompletableFuture<Page<Track>> tracks(TrackQuery query, PageRequest page) {
+        return readers.ask(sql -> TrackPages.tracks(sql, query, page));
     }
 
     @Override
-    public CompletableFuture<Page<Album>> albums(AlbumFilter filter, PageRequest page) {
-        return readers.ask(sql -> Browse.albums(sql, filter, page));
+    public CompletableFuture<Page<Album>> albums(AlbumQuery query, PageRequest page) {
+        return readers.ask(sql -> AlbumPages.albums(sql, query, page));
     }
 
     @Override
-    public CompletableFuture<Page<Artist>> artists(PageRequest page) {
-        return readers.ask(sql -> Browse.artists(sql, page));
+    public CompletableFuture<Page<Artist>> artists(NameOrder order, PageRequest page) {
+        return readers.ask(sql -> NamePages.artists(sql, order, page));
+    }
+
+    @Override
+    public CompletableFuture<Page<Genre>> genres(NameOrder order, PageRequest page) {
+        return readers.ask(sql -> NamePages.genres(sql, order, page));
+    }
+
+    @Override
+    public CompletableFuture<Page<Folder>> folders(FolderId parent, PageRequest page) {
+        return readers.ask(sql -> FolderPages.folders(sql, parent, page));
+    }
+
+    @Override
+    public CompletableFuture<Page<FolderEntry>> entries(FolderId folder, PageRequest page) {
+        return readers.ask(sql -> FolderPages.entries(sql, folder, page));
+    }
+
+    @Override
+    public CompletableFuture<Folder> folder(FolderId id) {
+        return readers.ask(sql -> FolderPages.folder(sql, id));
+    }
+
+    @Override
+    public CompletableFuture<Folder> folder(SourceId source, String path) {
+        return readers.ask(sql -> FolderPages.folder(sql, source, path));
     }
 
     @Override
@@ -537,7 +571,7 @@ public final class LibraryEngine
 
     @Override
     public CompletableFuture<LibraryCounts> counts() {
-        return readers.ask(Browse::counts);
+        return readers.ask(Counts::of);
     }
 
     @Override

@@ -55,7 +55,7 @@ class AlbumsTest {
         assertTrue(album.compilation());
         assertEquals("The same album title in the same folder.", album.reason());
         var tracks = lib.engine
-                .tracks(TrackFilter.album(album.id()), PageRequest.first(20))
+                .tracks(TrackFilter.ALL.withAlbum(album.id()), PageRequest.first(20))
                 .join()
                 .items();
         assertEquals("T1", tracks.get(0).title());

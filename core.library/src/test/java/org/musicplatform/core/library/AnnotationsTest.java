@@ -55,7 +55,7 @@ class AnnotationsTest {
     }
 
     private List<String> titles(Boolean favourite, Integer rating) {
-        var filter = new TrackFilter(null, null, null, null, null, null, favourite, rating);
+        var filter = TrackFilter.ALL.withFavourite(favourite).withMinRating(rating);
         return lib.engine.tracks(filter, PageRequest.FIRST).join().items().stream()
                 .map(Track::title)
                 .toList();

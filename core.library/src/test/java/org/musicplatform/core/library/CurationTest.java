@@ -76,7 +76,7 @@ class CurationTest {
     }
 
     private List<String> titlesOf(Track.AlbumRef album) {
-        return lib.engine.tracks(TrackFilter.album(album.id()), PageRequest.FIRST).join().items().stream()
+        return lib.engine.tracks(TrackFilter.ALL.withAlbum(album.id()), PageRequest.FIRST).join().items().stream()
                 .map(Track::title)
                 .toList();
     }

@@ -244,7 +244,9 @@ class IntakeTest {
         assertEquals("music/a/1.mp3", file.file().itemId());
         assertEquals(ids, lib.tracks().items().stream().map(Track::id).toList());
         assertEquals(1, lib.engine.sources().size());
-        var below = new TrackFilter(null, null, null, null, null, "music", null, null);
+        var folder = lib.engine.folder(outer.id(), "music").join();
+        assertEquals(4, folder.files());
+        var below = TrackFilter.ALL.withFolder(folder.id());
         assertEquals(
                 4, lib.engine.tracks(below, PageRequest.FIRST).join().items().size());
     }

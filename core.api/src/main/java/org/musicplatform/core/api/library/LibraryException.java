@@ -37,7 +37,7 @@ public class LibraryException extends CoreException {
     /** Code: a step to the tables of today failed; the library is as it was before that step. */
     public static final String MIGRATION_FAILED = "migration-failed";
 
-    /** Code: no such track, album or artist. */
+    /** Code: what was asked for by its id or its place is not in the library. */
     public static final String NOT_FOUND = "not-found";
 
     /** Code: a cursor that is not one of {@link Page#next}. */

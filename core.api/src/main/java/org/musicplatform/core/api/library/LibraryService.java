@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.musicplatform.core.api.source.SourceId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -16,13 +17,33 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface LibraryService extends Curation {
 
     /**
+     * Lists tracks.
+     *
+     * @param query which, in which order, not null
+     * @param page which part, not null
+     * @return a page; fails with code {@code not-found} when there is no such folder or listener
+     */
+    CompletableFuture<Page<Track>> tracks(TrackQuery query, PageRequest page);
+
+    /**
      * Lists tracks: those of an album in its order, others by title.
      *
      * @param filter which, not null
      * @param page which part, not null
+     * @return as {@link #tracks(TrackQuery, PageRequest)}
+     */
+    default CompletableFuture<Page<Track>> tracks(TrackFilter filter, PageRequest page) {
+        return tracks(TrackQuery.of(filter), page);
+    }
+
+    /**
+     * Lists albums.
+     *
+     * @param query which, in which order, not null
+     * @param page which part, not null
      * @return a page
      */
-    CompletableFuture<Page<Track>> tracks(TrackFilter filter, PageRequest page);
+    CompletableFuture<Page<Album>> albums(AlbumQuery query, PageRequest page);
 
     /**
      * Lists albums by title.
@@ -31,15 +52,73 @@ public interface LibraryService extends Curation {
      * @param page which part, not null
      * @return a page
      */
-    CompletableFuture<Page<Album>> albums(AlbumFilter filter, PageRequest page);
+    default CompletableFuture<Page<Album>> albums(AlbumFilter filter, PageRequest page) {
+        return albums(new AlbumQuery(filter, AlbumSort.TITLE), page);
+    }
 
     /**
-     * Lists artists by name for sorting: those with a track or an album that is there.
+     * Lists artists: those with a track or an album that is there.
+     *
+     * @param order in which order, not null
+     * @param page which part, not null
+     * @return a page
+     */
+    CompletableFuture<Page<Artist>> artists(NameOrder order, PageRequest page);
+
+    /**
+     * Lists artists by name.
      *
      * @param page which part, not null
      * @return a page
      */
-    CompletableFuture<Page<Artist>> artists(PageRequest page);
+    default CompletableFuture<Page<Artist>> artists(PageRequest page) {
+        return artists(NameOrder.BY_NAME, page);
+    }
+
+    /**
+     * Lists genres: those with a track that is there.
+     *
+     * @param order in which order, not null
+     * @param page which part, not null
+     * @return a page
+     */
+    CompletableFuture<Page<Genre>> genres(NameOrder order, PageRequest page);
+
+    /**
+     * Lists folders by name: those that have a file in or below them that is there.
+     *
+     * @param parent those that are directly in this folder; null for the root of each source
+     * @param page which part, not null
+     * @return a page; fails with code {@code not-found}
+     */
+    CompletableFuture<Page<Folder>> folders(FolderId parent, PageRequest page);
+
+    /**
+     * Lists what is directly in a folder: its folders by name, then its files by name. Files are listed as soon as they
+     * were seen, also before their tags are read.
+     *
+     * @param folder which, not null
+     * @param page which part, not null
+     * @return a page; fails with code {@code not-found}
+     */
+    CompletableFuture<Page<FolderEntry>> entries(FolderId folder, PageRequest page);
+
+    /**
+     * Finds a folder.
+     *
+     * @param id which, not null
+     * @return the folder; fails with code {@code not-found}
+     */
+    CompletableFuture<Folder> folder(FolderId id);
+
+    /**
+     * Finds a folder by where it is.
+     *
+     * @param source where, not null
+     * @param path its path in the source, without a slash at either end; empty for the root; not null
+     * @return the folder; fails with code {@code not-found}
+     */
+    CompletableFuture<Folder> folder(SourceId source, String path);
 
     /**
      * Finds an artist.

@@ -1,33 +1,22 @@
 package org.musicplatform.core.library.browse;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumId;
 import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.ArtistId;
-import org.musicplatform.core.api.library.FileId;
+import org.musicplatform.core.api.library.StoredArtwork;
+import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackDetails;
-import org.musicplatform.core.api.library.TrackFile;
 import org.musicplatform.core.api.library.TrackId;
-import org.musicplatform.core.api.metadata.AudioProperties;
-import org.musicplatform.core.api.metadata.TagField;
-import org.musicplatform.core.api.source.FileRef;
-import org.musicplatform.core.api.source.SourceAccount;
-import org.musicplatform.core.api.source.SourceId;
+import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
-import org.musicplatform.core.library.intake.CompanionRows;
-import org.musicplatform.core.library.intake.FileOrder;
-import org.musicplatform.core.library.intake.FileRow;
+import org.musicplatform.core.library.track.LyricsText;
 import org.musicplatform.core.library.track.Role;
-import org.musicplatform.core.library.track.TagsText;
 
 /** One thing with all that is known of it. */
 public final class Details {
@@ -50,71 +39,64 @@ public final class Details {
     }
 
     public static TrackDetails track(Sql sql, TrackId id) throws SQLException {
-        var track = sql.first("SELECT " + Rows.TRACK + Rows.TRACK_FROM + "WHERE t.id = ?", Rows::track, id.value());
-        if (track == null) {
+        int at = Rows.TRACK_LENGTH;
+        var found = sql.first(
+                "SELECT " + Rows.TRACK + ", t.added" + Rows.TRACK_FROM + "WHERE t.id = ?",
+                row -> Map.entry(Rows.track(row), Instant.ofEpochMilli(row.getLong(at + 1))),
+                id.value());
+        if (found == null) {
             throw Errors.notFound("track " + id);
         }
+        var track = found.getKey();
         var credits = sql.list(
-                "SELECT r.id, r.name, x.role FROM track_artist x JOIN artist r ON r.id = x.artist_id"
+                "SELECT r.id, r.name, x.role FROM track_artist x CROSS JOIN artist r ON r.id = x.artist_id"
                         + " WHERE x.track_id = ? ORDER BY x.position",
                 row -> new TrackDetails.Credit(
-                        new ArtistId(row.getLong("id")),
-                        row.getString("name"),
-                        Role.of(row.getInt("role")).word()),
+                        new ArtistId(row.getLong(1)),
+                        row.getString(2),
+                        Role.of(row.getInt(3)).word()),
                 id.value());
-        var tags = new ArrayList<Map<TagField, List<String>>>();
-        var files = sql.list(
-                "SELECT " + FileRow.COLUMNS
-                        + ", f.missing_since, f.reason, f.duration_ms, f.duration_estimated, f.bitrate,"
-                        + " f.sample_rate, f.channels, f.bits, o.container, o.codec, g.tags, s.provider, s.location,"
-                        + " s.name AS source_name" + FileRow.FROM + "CROSS JOIN source s ON s.id = f.source_id"
-                        + " LEFT JOIN format o ON o.id = f.format_id LEFT JOIN file_tags g ON g.file_id = f.id"
-                        + " WHERE f.track_id = ?"
-                        + " ORDER BY " + FileOrder.BEST_FIRST,
-                row -> {
-                    tags.add(TagsText.fields(row.getString("tags")));
-                    return file(sql, row);
-                },
-                id.value());
-        var fields = files.isEmpty()
-                ? Fields.of(sql, id.value(), track.title(), Map.of(), null)
-                : Fields.of(
-                        sql,
-                        id.value(),
-                        track.title(),
-                        tags.get(0),
-                        files.get(0).path());
-        long added = sql.number("SELECT added FROM track WHERE id = ?", id.value());
-        return new TrackDetails(track, credits, fields, files, Instant.ofEpochMilli(added));
+        var files = FilesOfTrack.find(sql, id.value());
+        return new TrackDetails(
+                track,
+                credits,
+                files.fields(sql, track),
+                files.all(),
+                found.getValue(),
+                lyrics(sql, id.value()),
+                artwork(sql, track));
     }
 
-    private static TrackFile file(Sql sql, ResultSet row) throws SQLException {
-        var file = FileRow.of(row);
-        var source = new SourceAccount(
-                new SourceId(file.source()),
-                row.getString("provider"),
-                row.getString("location"),
-                row.getString("source_name"));
-        Long missing = Sql.longOrNull(row, "missing_since");
-        return new TrackFile(
-                new FileId(file.id()),
-                new FileRef(source, file.itemId(), file.name(), file.version()),
-                file.path(),
-                file.isWholeFile()
-                        ? null
-                        : new TrackFile.Clip(Duration.ofMillis(file.clipStart()), Errors.millis(file.clipEnd())),
-                file.state(),
-                Objects.requireNonNullElse(row.getString("reason"), ""),
-                missing == null ? null : Instant.ofEpochMilli(missing),
-                new AudioProperties(
-                        row.getString("container"),
-                        row.getString("codec"),
-                        Errors.millis(Sql.longOrNull(row, "duration_ms")),
-                        row.getInt("duration_estimated") != 0,
-                        Sql.intOrNull(row, "bitrate"),
-                        Sql.intOrNull(row, "sample_rate"),
-                        Sql.intOrNull(row, "channels"),
-                        Sql.intOrNull(row, "bits")),
-                CompanionRows.of(sql, source, file.folder(), file.name(), file.isWholeFile()));
+    /** Returns the best lyrics: those with times first. */
+    private static Lyrics lyrics(Sql sql, long track) throws SQLException {
+        return sql.first(
+                "SELECT origin, language, synced, body FROM lyrics WHERE track_id = ? AND found = 1"
+                        + " ORDER BY synced DESC, origin LIMIT 1",
+                row -> new Lyrics(
+                        row.getString(1), row.getString(2), row.getInt(3) != 0, LyricsText.lines(row.getString(4))),
+                track);
+    }
+
+    /** Returns the pictures of a track; when it has none, those of its album. */
+    private static List<StoredArtwork> artwork(Sql sql, Track track) throws SQLException {
+        var own = artwork(sql, "track_id", track.id().value());
+        return own.isEmpty() && track.album() != null
+                ? artwork(sql, "album_id", track.album().id().value())
+                : own;
+    }
+
+    private static List<StoredArtwork> artwork(Sql sql, String of, long id) throws SQLException {
+        return sql.list(
+                "SELECT lower(hex(w.sha256)), w.mime, w.width, w.height, w.size, u.kind, u.origin"
+                        + " FROM artwork_use u CROSS JOIN artwork w ON w.id = u.artwork_id WHERE u." + of
+                        + " = ? ORDER BY u.kind, u.origin",
+                row -> new StoredArtwork(
+                        row.getString(1),
+                        row.getString(2),
+                        Sql.intOrNull(row, 3),
+                        Sql.intOrNull(row, 4),
+                        row.getLong(5),
+                        new StoredArtwork.Use(row.getString(6), row.getString(7), of.equals("album_id"))),
+                id);
     }
 }

@@ -16,19 +16,24 @@ public final class AnnotationRows {
     /** Whoever uses the library while there is only one. */
     public static final int LISTENER = 1;
 
+    /** What {@link #of} reads, from a row that {@link #JOIN} adds to a track. */
     public static final String COLUMNS = "an.rating, an.favourite, an.plays, an.last_played";
-    public static final String JOIN =
-            " LEFT JOIN annotation an ON an.track_id = t.id AND an.listener_id = " + LISTENER + " ";
+
+    public static final int LENGTH = 4;
+
+    /** Followed by whose row it is. */
+    public static final String JOIN = " LEFT JOIN annotation an ON an.track_id = t.id AND an.listener_id ";
 
     private AnnotationRows() {}
 
-    public static Annotation of(ResultSet row) throws SQLException {
-        Long last = Sql.longOrNull(row, "last_played");
+    /** Reads an annotation from a row in which it begins with a column. */
+    public static Annotation of(ResultSet row, int first) throws SQLException {
+        Long last = Sql.longOrNull(row, first + 3);
         // zeros where there is no row
         return new Annotation(
-                row.getInt("rating"),
-                row.getInt("favourite") != 0,
-                row.getInt("plays"),
+                row.getInt(first),
+                row.getInt(first + 1) != 0,
+                row.getInt(first + 2),
                 last == null ? null : Instant.ofEpochMilli(last));
     }
 
@@ -59,7 +64,7 @@ public final class AnnotationRows {
         writing.changes().updated(track.value());
         return sql.first(
                 "SELECT rating, favourite, plays, last_played FROM annotation WHERE listener_id = ? AND track_id = ?",
-                AnnotationRows::of,
+                row -> of(row, 1),
                 who,
                 track.value());
     }

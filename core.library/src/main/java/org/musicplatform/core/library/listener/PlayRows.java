@@ -56,17 +56,18 @@ public final class PlayRows {
     public static Page<Play> history(Sql sql, ListenerId listener, PageRequest page) throws SQLException {
         var after = Keyed.after(page, LIST);
         var plays = sql.list(
-                "SELECT p.id AS play_id, p.started, p.heard_ms, p.counted, " + Rows.TRACK + Rows.TRACK_FROM
+                "SELECT " + Rows.TRACK + ", p.id, p.started, p.heard_ms, p.counted" + Rows.TRACK_FROM
                         + "JOIN play p ON p.track_id = t.id WHERE p.listener_id = ? AND (p.started, p.id) < (?, ?)"
                         + " ORDER BY p.started DESC, p.id DESC LIMIT ?",
                 row -> {
-                    long started = row.getLong("started");
+                    int at = Rows.TRACK_LENGTH;
+                    long started = row.getLong(at + 2);
                     var play = new Play(
                             Rows.track(row),
                             Instant.ofEpochMilli(started),
-                            Duration.ofMillis(row.getLong("heard_ms")),
-                            row.getInt("counted") != 0);
-                    return new Keyed<>(play, String.valueOf(started), row.getLong("play_id"));
+                            Duration.ofMillis(row.getLong(at + 3)),
+                            row.getInt(at + 4) != 0);
+                    return new Keyed<>(play, String.valueOf(started), row.getLong(at + 1));
                 },
                 ListenerRows.id(sql, listener),
                 after == null ? Long.MAX_VALUE : Keyed.number(after),

@@ -62,7 +62,8 @@ UPDATE sqlite_sequence SET seq = max(seq, (SELECT o.seq FROM sqlite_sequence o W
 DROP TABLE file;
 ALTER TABLE new_file RENAME TO file;
 CREATE INDEX file_queue ON file (source_id, priority, folder_id, id, due) WHERE state = 0;
-CREATE INDEX file_track ON file (track_id, source_id, folder_id) WHERE track_id IS NOT NULL;
+CREATE INDEX file_track ON file (track_id, source_id, folder_id, state, format_id) WHERE track_id IS NOT NULL;
+CREATE INDEX file_source ON file (source_id, track_id, state) WHERE track_id IS NOT NULL;
 CREATE INDEX file_folder ON file (folder_id, id);
 CREATE INDEX file_missing ON file (source_id, id) WHERE state = 4;
 CREATE INDEX file_failed ON file (source_id, id) WHERE state = 3;

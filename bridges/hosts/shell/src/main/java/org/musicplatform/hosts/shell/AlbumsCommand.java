@@ -1,33 +1,29 @@
 package org.musicplatform.hosts.shell;
 
-import org.musicplatform.core.api.library.AlbumFilter;
-import org.musicplatform.core.api.library.ArtistId;
+import org.musicplatform.core.api.library.AlbumQuery;
+import org.musicplatform.core.api.library.AlbumSort;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code albums}. */
-@Command(name = "albums", description = "Browse the albums by title.")
+@Command(name = "albums", description = "Browse the albums by title, or in another order.")
 final class AlbumsCommand extends org.musicplatform.hosts.shell.Command {
 
     @Mixin
     private PageOptions page;
 
-    @Option(
-            names = "--artist",
-            paramLabel = "ID",
-            converter = IdOption.OfArtist.class,
-            description = "Of this album artist, e.g. ar3.")
-    private ArtistId artist;
+    @Mixin
+    private FilterOptions filter;
 
-    @Option(names = "--genre", description = "With a track of this genre.")
-    private String genre;
+    @Option(names = "--sort", description = "One of: ${COMPLETION-CANDIDATES}.", defaultValue = "TITLE")
+    private AlbumSort sort;
 
-    @Option(names = "--from-year", paramLabel = "YEAR", description = "Released in or after this year.")
-    private Integer fromYear;
+    @Option(names = "--desc", description = "The other way round.")
+    private boolean descending;
 
-    @Option(names = "--to-year", paramLabel = "YEAR", description = "Released in or before this year.")
-    private Integer toYear;
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "Of --sort random: each has an order of its own.")
+    private long seed;
 
     AlbumsCommand(Root root) {
         super(root);
@@ -35,7 +31,8 @@ final class AlbumsCommand extends org.musicplatform.hosts.shell.Command {
 
     @Override
     int execute() throws Exception {
-        var found = await(core().library().albums(new AlbumFilter(artist, genre, fromYear, toYear), page.request()));
+        var query = new AlbumQuery(filter.albums(), sort, descending, seed);
+        var found = await(core().library().albums(query, page.request()));
         if (json()) {
             Json.print(session().out(), json -> json.albums(found));
         } else {

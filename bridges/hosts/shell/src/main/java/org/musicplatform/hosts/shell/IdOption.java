@@ -3,6 +3,7 @@ package org.musicplatform.hosts.shell;
 import java.util.function.Function;
 import org.musicplatform.core.api.library.AlbumId;
 import org.musicplatform.core.api.library.ArtistId;
+import org.musicplatform.core.api.source.SourceId;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -24,6 +25,14 @@ final class IdOption {
         @Override
         public ArtistId convert(String text) {
             return read(text, ArtistId::parse, "an artist (ar3)");
+        }
+    }
+
+    /** A source id. */
+    static final class OfSource implements ITypeConverter<SourceId> {
+        @Override
+        public SourceId convert(String text) {
+            return read(text, SourceId::parse, "a source (s1)");
         }
     }
 

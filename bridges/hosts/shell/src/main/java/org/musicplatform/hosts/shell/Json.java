@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.musicplatform.core.api.Health;
 import org.musicplatform.core.api.InstalledBundle;
 import org.musicplatform.core.api.library.Album;
@@ -16,6 +17,9 @@ import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.Decision;
 import org.musicplatform.core.api.library.Explanation;
 import org.musicplatform.core.api.library.FieldValue;
+import org.musicplatform.core.api.library.Folder;
+import org.musicplatform.core.api.library.FolderEntry;
+import org.musicplatform.core.api.library.Genre;
 import org.musicplatform.core.api.library.LibraryCounts;
 import org.musicplatform.core.api.library.LibraryMigration;
 import org.musicplatform.core.api.library.Listener;
@@ -162,6 +166,37 @@ final class Json {
     void artists(Page<Artist> page) throws IOException {
         array("artists", page.items(), this::artist);
         field("next", page.next());
+    }
+
+    void genres(Page<Genre> page) throws IOException {
+        array("genres", page.items(), each -> field("name", each.name()).field("tracks", each.tracks()));
+        field("next", page.next());
+    }
+
+    void folders(Page<Folder> page) throws IOException {
+        array("folders", page.items(), this::folderFacts);
+        field("next", page.next());
+    }
+
+    void entries(Page<FolderEntry> page) throws IOException {
+        array("entries", page.items(), entry -> {
+            if (entry.folder() != null) {
+                folderFacts(entry.folder());
+                return;
+            }
+            var file = entry.file();
+            field("id", file.id()).field("name", file.name()).field("size", file.size());
+            field("state", file.state().name().toLowerCase(Locale.ROOT)).field("reason", file.reason());
+            field("track", file.track() == null ? null : file.track().id());
+            field("title", file.track() == null ? null : file.track().title());
+        });
+        field("next", page.next());
+    }
+
+    private void folderFacts(Folder folder) throws IOException {
+        field("id", folder.id()).field("parent", folder.parent()).field("source", folder.source());
+        field("path", folder.path()).field("name", folder.name());
+        field("folders", folder.folders()).field("files", folder.files());
     }
 
     void tracksOf(Page<Track> page) throws IOException {

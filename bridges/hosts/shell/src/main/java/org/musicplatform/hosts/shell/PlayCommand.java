@@ -136,13 +136,13 @@ final class PlayCommand extends org.musicplatform.hosts.shell.Command {
         }
         if (Ids.isId(AlbumId.PREFIX, id)) {
             var album = await(core().library().album(AlbumId.parse(id)));
-            return all(TrackFilter.album(album.id()));
+            return all(TrackFilter.ALL.withAlbum(album.id()));
         }
         if (PlaylistCommands.isId(id)) {
             return PlaylistCommands.tracks(core(), id);
         }
         var artist = await(core().library().artist(ArtistId.parse(id)));
-        return all(TrackFilter.artist(artist.id()));
+        return all(TrackFilter.ALL.withArtist(artist.id()));
     }
 
     private List<TrackId> all(TrackFilter filter) throws Exception {

@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             TracksCommand.class,
             AlbumsCommand.class,
             ArtistsCommand.class,
+            GenresCommand.class,
+            FolderCommand.class,
             ShowCommand.class,
             LyricsCommand.class,
             ArtworkCommand.class,

@@ -128,7 +128,8 @@ final class ShowCommand extends org.musicplatform.hosts.shell.Command {
 
     private void album(AlbumId id) throws Exception {
         var album = await(core().library().album(id));
-        var tracks = await(core().library().tracks(TrackFilter.album(id), PageRequest.first(PageRequest.MAX_LIMIT)));
+        var tracks =
+                await(core().library().tracks(TrackFilter.ALL.withAlbum(id), PageRequest.first(PageRequest.MAX_LIMIT)));
         if (json()) {
             Json.print(session().out(), json -> {
                 json.album(album);
@@ -144,9 +145,9 @@ final class ShowCommand extends org.musicplatform.hosts.shell.Command {
 
     private void artist(ArtistId id) throws Exception {
         var artist = await(core().library().artist(id));
-        var albums = await(core().library()
-                .albums(new AlbumFilter(id, null, null, null), PageRequest.first(PageRequest.MAX_LIMIT)));
-        var tracks = await(core().library().tracks(TrackFilter.artist(id), PageRequest.FIRST));
+        var albums = await(
+                core().library().albums(AlbumFilter.ALL.withArtist(id), PageRequest.first(PageRequest.MAX_LIMIT)));
+        var tracks = await(core().library().tracks(TrackFilter.ALL.withArtist(id), PageRequest.FIRST));
         if (json()) {
             Json.print(session().out(), json -> {
                 json.artist(artist);

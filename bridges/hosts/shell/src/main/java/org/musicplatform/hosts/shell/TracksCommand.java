@@ -1,18 +1,29 @@
 package org.musicplatform.hosts.shell;
 
 import org.musicplatform.core.api.library.AlbumId;
-import org.musicplatform.core.api.library.ArtistId;
 import org.musicplatform.core.api.library.TrackFilter;
+import org.musicplatform.core.api.library.TrackOrder;
+import org.musicplatform.core.api.library.TrackQuery;
+import org.musicplatform.core.api.library.TrackSort;
+import org.musicplatform.core.api.source.SourceId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tracks}. */
-@Command(name = "tracks", description = "Browse the tracks by title, or those of an album in its order.")
+@Command(
+        name = "tracks",
+        description = "Browse the tracks by title, or those of an album in its order, or in another order.")
 final class TracksCommand extends org.musicplatform.hosts.shell.Command {
 
     @Mixin
     private PageOptions page;
+
+    @Mixin
+    private FilterOptions filter;
+
+    @Mixin
+    private ListenerOption listener;
 
     @Option(
             names = "--album",
@@ -22,23 +33,20 @@ final class TracksCommand extends org.musicplatform.hosts.shell.Command {
     private AlbumId album;
 
     @Option(
-            names = "--artist",
-            paramLabel = "ID",
-            converter = IdOption.OfArtist.class,
-            description = "With this artist, e.g. ar3.")
-    private ArtistId artist;
-
-    @Option(names = "--genre", description = "Of this genre.")
-    private String genre;
-
-    @Option(names = "--from-year", paramLabel = "YEAR", description = "Released in or after this year.")
-    private Integer fromYear;
-
-    @Option(names = "--to-year", paramLabel = "YEAR", description = "Released in or before this year.")
-    private Integer toYear;
-
-    @Option(names = "--folder", paramLabel = "PATH", description = "In this folder of its source, or below.")
+            names = "--folder",
+            paramLabel = "PATH",
+            description = "In this folder or below: its path, or its id, e.g. fo12.")
     private String folder;
+
+    @Option(
+            names = "--in-source",
+            paramLabel = "ID",
+            converter = IdOption.OfSource.class,
+            description = "In this source, e.g. s1.")
+    private SourceId source;
+
+    @Option(names = "--format", paramLabel = "CODEC", description = "In this format, e.g. FLAC.")
+    private String format;
 
     @Option(names = "--favourite", description = "Favourites only.")
     private boolean favourite;
@@ -46,14 +54,34 @@ final class TracksCommand extends org.musicplatform.hosts.shell.Command {
     @Option(names = "--rating", paramLabel = "STARS", description = "Rated with so many stars or more, 1 to 5.")
     private Integer rating;
 
+    @Option(
+            names = "--played",
+            description = "Those that were played; --no-played: those that never were.",
+            negatable = true)
+    private Boolean played;
+
+    @Option(names = "--missing", description = "Those whose every file is missing.")
+    private boolean missing;
+
+    @Option(names = "--sort", description = "One of: ${COMPLETION-CANDIDATES}.")
+    private TrackSort sort;
+
+    @Option(names = "--desc", description = "The other way round.")
+    private boolean descending;
+
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "Of --sort random: each has an order of its own.")
+    private long seed;
+
     TracksCommand(Root root) {
         super(root);
     }
 
     @Override
     int execute() throws Exception {
-        var filter = new TrackFilter(album, artist, genre, fromYear, toYear, folder, favourite ? true : null, rating);
-        var found = await(core().library().tracks(filter, page.request()));
+        var wanted = wanted();
+        var order = sort == null ? TrackQuery.of(wanted).order() : new TrackOrder(sort, false, seed);
+        var query = new TrackQuery(wanted, descending ? order.reversed() : order, listener.id(core()));
+        var found = await(core().library().tracks(query, page.request()));
         if (json()) {
             Json.print(session().out(), json -> json.tracks(found));
         } else {
@@ -61,5 +89,20 @@ final class TracksCommand extends org.musicplatform.hosts.shell.Command {
             Paging.tell(this, found);
         }
         return CommandLines.DONE;
+    }
+
+    private TrackFilter wanted() throws Exception {
+        return filter.tracks()
+                .withAlbum(album)
+                .withSource(source)
+                .withFolder(
+                        folder == null
+                                ? null
+                                : FolderOption.find(core(), folder).id())
+                .withFormat(format)
+                .withFavourite(favourite ? true : null)
+                .withMinRating(rating)
+                .withPlayed(played)
+                .withMissing(missing);
     }
 }

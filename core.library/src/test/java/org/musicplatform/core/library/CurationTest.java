@@ -262,10 +262,13 @@ class CurationTest {
         put("c/3.mp3", "Three", "Other", 1);
         lib.scan(files);
         assertEquals(5, now(track("Three")).annotation().rating());
+        var list = lib.engine.create("List").join();
+        lib.engine.add(list.id(), List.of(track("Three")), null).join();
         files.remove("c/3.mp3");
         lib.scan(files);
         var all = lib.engine.purge(Duration.ZERO, true).join();
         assertEquals(List.of(1, 1, 2), List.of(all.tracks(), all.albums(), all.folders()));
+        assertEquals(1, lib.engine.list().join().get(0).waiting());
     }
 
     @Test

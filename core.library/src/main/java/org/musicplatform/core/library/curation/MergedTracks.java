@@ -11,6 +11,7 @@ import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.intake.Readings;
 import org.musicplatform.core.library.listener.AnnotationRows;
+import org.musicplatform.core.library.playlist.PlaylistCounters;
 import org.musicplatform.core.library.track.AlbumGrouping;
 import org.musicplatform.core.library.track.Bound;
 import org.musicplatform.core.library.track.Description;
@@ -152,6 +153,7 @@ public final class MergedTracks {
             }
         }
         giveBack(sql, memo, ENTRY, "UPDATE playlist_entry SET track_id = ? WHERE id = ? AND track_id = ?", track, into);
+        PlaylistCounters.lengthChanged(writing, track); // they may be of another length
         giveBack(sql, memo, PLAY, "UPDATE play SET track_id = ? WHERE id = ? AND track_id = ?", track, into);
         for (Memo.Row row : memo.all(OVERRIDE)) {
             if (row.id(0) == track) {

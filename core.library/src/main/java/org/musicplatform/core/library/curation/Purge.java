@@ -7,6 +7,7 @@ import org.musicplatform.core.api.library.Purged;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.intake.FileRow;
 import org.musicplatform.core.library.listener.AnnotationRows;
+import org.musicplatform.core.library.playlist.PlaylistCounters;
 import org.musicplatform.core.library.writer.WriterThread;
 import org.musicplatform.core.library.writer.Writing;
 
@@ -92,6 +93,7 @@ public final class Purge {
             return false;
         }
         if (alsoSaid) {
+            PlaylistCounters.lengthChanged(writing, track); // of where it waits from now on
             AnnotationRows.forgetAll(sql, track);
         }
         return writing.tracks().removeIfOrphan(track);

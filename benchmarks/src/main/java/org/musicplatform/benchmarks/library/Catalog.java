@@ -9,12 +9,14 @@ import org.musicplatform.core.api.library.AlbumFilter;
 import org.musicplatform.core.api.library.AlbumId;
 import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.ArtistId;
+import org.musicplatform.core.api.library.FolderId;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.api.source.SourceId;
 
 /** Draws things of a library, by popularity or each as often as the others. */
 final class Catalog {
@@ -100,12 +102,21 @@ final class Catalog {
     }
 
     /** Draws the folder of a track, or one around it. */
-    String folder(boolean popular) {
-        String folder = parent(details(popular).files().get(0).path());
+    FolderId folder(boolean popular) {
+        var file = details(popular).files().get(0);
+        String folder = parent(file.path());
         for (int up = dice.below(3); up > 0 && folder.contains("/"); up--) {
             folder = parent(folder);
         }
-        return folder;
+        return library.folder(file.file().source().id(), folder).join().id();
+    }
+
+    SourceId source(boolean popular) {
+        return details(popular).files().get(0).file().source().id();
+    }
+
+    String format(boolean popular) {
+        return details(popular).files().get(0).properties().codec();
     }
 
     private static String parent(String path) {

@@ -53,7 +53,7 @@ public final class LibraryPages {
     private void warmUp() {
         for (int i = 0; i < 2_000; i++) {
             var sort = TrackLists.SORTS.get(i % TrackLists.SORTS.size());
-            sort.ask().page(library, TrackFilter.ALL, PageRequest.first(LIMIT)).join();
+            sort.page(library, TrackFilter.ALL, PageRequest.first(LIMIT)).join();
         }
     }
 
@@ -65,9 +65,7 @@ public final class LibraryPages {
             for (var filter : TrackLists.FILTERS) {
                 var figures = new Figures();
                 for (int i = 0; i < VALUES; i++) {
-                    var wanted = new TrackLists.Wanted();
-                    filter.draw().draw(wanted, catalog, i % 2 == 0);
-                    ask(sort, wanted.filter(), WALK, EACH, figures);
+                    ask(sort, filter.draw().draw(TrackFilter.ALL, catalog, i % 2 == 0), WALK, EACH, figures);
                 }
                 tell(sort.name() + " with " + filter.name(), filter.fast(), figures);
             }
@@ -88,8 +86,7 @@ public final class LibraryPages {
         for (int i = 0; i < steps; i++) {
             cursors.add(cursor);
             int step = i < SHORT_STEPS ? LIMIT : PageRequest.MAX_LIMIT;
-            cursor = sort.ask()
-                    .page(library, filter, new PageRequest(step, cursor))
+            cursor = sort.page(library, filter, new PageRequest(step, cursor))
                     .join()
                     .next();
             if (cursor == null) {
@@ -100,22 +97,21 @@ public final class LibraryPages {
             int at = dice.below(cursors.size());
             var page = new PageRequest(LIMIT, cursors.get(at));
             String question = "step " + at + " of " + cursors.size() + " by " + sort.name() + " with " + filter;
-            figures.time(question, () -> sort.ask().page(library, filter, page));
+            figures.time(question, () -> sort.page(library, filter, page));
         }
     }
 
     private void combinations() {
         var figures = new Figures();
         for (int i = 0; i < COMBINATIONS; i++) {
-            var wanted = new TrackLists.Wanted();
+            var asked = TrackFilter.ALL;
             var rest = new ArrayList<>(TrackLists.FILTERS);
             for (int more = dice.between(2, 4); more > 0; more--) {
-                rest.remove(dice.below(rest.size())).draw().draw(wanted, catalog, dice.chance(50));
+                asked = rest.remove(dice.below(rest.size())).draw().draw(asked, catalog, dice.chance(50));
             }
-            var filter = wanted.filter();
+            var filter = asked;
             var sort = dice.any(TrackLists.SORTS);
-            figures.time(
-                    sort.name() + " with " + filter, () -> sort.ask().page(library, filter, PageRequest.first(LIMIT)));
+            figures.time(sort.name() + " with " + filter, () -> sort.page(library, filter, PageRequest.first(LIMIT)));
         }
         System.out.printf("first page with 2 to 4 filters: %s%n", figures);
     }

@@ -17,6 +17,14 @@ enum Content {
     TRACKS("tracks", "track_search", "SELECT id FROM track", "title", "artist", "album") {
         @Override
         List<List<String>> texts(Sql sql, long id) throws SQLException {
+            boolean read = sql.number(
+                            "SELECT EXISTS (SELECT 1 FROM file f CROSS JOIN file_tags g ON g.file_id = f.id"
+                                    + " WHERE f.track_id = ?)",
+                            id)
+                    > 0;
+            if (!read) {
+                return List.of(); // the tags that it was described by are gone, or there were none
+            }
             return trackTexts(sql, id).stream()
                     .map(text -> List.of(
                             SearchIndex.bounded(text.title()),

@@ -50,6 +50,9 @@ public final class SearchCheck {
         int wrong = 0;
         for (long id : ids) {
             var texts = content.texts(sql, id);
+            if (texts.isEmpty()) {
+                continue;
+            }
             boolean known = false;
             for (List<String> text : texts) {
                 known |= isKnown(content, id, text);

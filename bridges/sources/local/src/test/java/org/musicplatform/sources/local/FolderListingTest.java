@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,31 @@ class FolderListingTest {
                     ids(session.list()).stream().sorted().toList(),
                     byFolder.stream().sorted().toList());
         }
+    }
+
+    @Test
+    void a_link_to_what_is_left_out_elsewhere_is_followed() throws IOException {
+        file(root, ".kept/album/one.mp3");
+        Files.createSymbolicLink(root.resolve("album"), root.resolve(".kept/album"));
+        try (var session = open()) {
+            assertEquals(List.of("album/one.mp3"), ids(session.list()));
+            assertEquals(List.of("album/one.mp3"), ids(session.listFolder("album/")));
+        }
+    }
+
+    @Test
+    void a_way_back_into_a_folder_around_is_not_walked() throws IOException {
+        file(root, "a/b/one.mp3");
+        var start = new Folder(root, FileFacts.of(root), "", "", null, null);
+        Set<Object> around =
+                Set.of(FileFacts.of(root.resolve("a/b")).key()); // as if b were mounted over its own parent
+        List<String> walked = new ArrayList<>();
+        var walk = new Walk(
+                start, around, () -> null, new Skips(""), () -> {}, folder -> walked.add(folder.id()), () -> {});
+        while (walk.next() != null) {
+            // every folder
+        }
+        assertEquals(List.of("", "a/"), walked);
     }
 
     @Test

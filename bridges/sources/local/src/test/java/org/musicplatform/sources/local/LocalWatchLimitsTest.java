@@ -192,10 +192,7 @@ class LocalWatchLimitsTest {
         var watch = watch(SETTINGS);
         assertNotNull(watch.await(Duration.ZERO).blindness());
         system.most = 100;
-        var answer = watch.await(Duration.ofMinutes(6));
-        while (answer.blindness() != null) {
-            answer = watch.await(Duration.ofMinutes(6));
-        }
+        assertNull(watch.await(Duration.ofMinutes(6)).blindness());
         assertEquals(11, system.names().size());
     }
 
@@ -259,10 +256,11 @@ class LocalWatchLimitsTest {
         Path a = folder("a", 3);
         network();
         var watch = watch(SETTINGS);
-        assertTrue(watch.await(Duration.ofMinutes(34)).isEmpty()); // after 5, 15 and, not yet, 35 minutes
+        assertTrue(watch.await(Duration.ofMinutes(16)).isEmpty()); // it looked after 5 and after 15 minutes
         addUnseen(a);
+        assertTrue(watch.await(Duration.ofMinutes(17)).isEmpty());
         assertEquals(
-                List.of(Place.folder("a/")), watch.await(Duration.ofMinutes(2)).places());
+                List.of(Place.folder("a/")), watch.await(Duration.ofMinutes(3)).places());
         Files.delete(a.resolve("unseen.mp3"));
         assertEquals(
                 List.of(Place.folder("a/")), watch.await(Duration.ofMinutes(6)).places(), "soon again");
@@ -320,6 +318,17 @@ class LocalWatchLimitsTest {
         answer = watch.await(Duration.ofSeconds(30));
         assertTrue(answer.everything());
         assertNull(answer.blindness());
+    }
+
+    @Test
+    void a_folder_that_the_system_forgot_is_registered_again() throws Exception {
+        Path b = folder("a/b", 3);
+        var watch = watch(SETTINGS);
+        Object registration = system.registered.remove(b.toString());
+        system.notices.add(new Notifier.Notice(registration, List.of(), false));
+        assertEquals(
+                List.of(Place.below("a/b/")), watch.await(Duration.ofSeconds(5)).places());
+        assertTrue(system.names().contains("b"));
     }
 
     @Test

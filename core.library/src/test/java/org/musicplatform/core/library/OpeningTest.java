@@ -123,6 +123,26 @@ class OpeningTest {
         }
     }
 
+    private static List<String> rowsBefore7() {
+        return List.of(
+                "INSERT INTO track (id, title, sort, album_sort, genres, visible, added)"
+                        + " VALUES (5, 'Kept', 'kept', 'kept', '', 1, 1)",
+                "INSERT INTO file (source_id, item_id, name, folder, size, track_id, state, priority)"
+                        + " VALUES (1, 'a%20b/kept.mp3', 'kept.mp3', 'a b', 1, 5, 'READY', 0)");
+    }
+
+    private static List<String> rowsOf7() {
+        return List.of(
+                "INSERT INTO folder (id, source_id, path, name, sort, files) VALUES (1, 1, '', '', '', 1)",
+                "INSERT INTO folder (id, source_id, parent_id, path, name, sort, files)"
+                        + " VALUES (2, 1, 1, 'a b', 'a b', 'a b', 1)",
+                "INSERT INTO place (id, source_id, prefix) VALUES (1, 1, 'a%20b/')",
+                "INSERT INTO track (id, visible, revision, added, album_place, album_bound, title, sort, artist_sort,"
+                        + " album_sort, genres) VALUES (5, 1, 1, 1, 199999, 0, 'Kept', 'kept', '', '', '')",
+                "INSERT INTO file (source_id, folder_id, place_id, track_id, state, priority, size, leaf)"
+                        + " VALUES (1, 2, 1, 5, 1, 1, 1, 'kept.mp3')");
+    }
+
     @Test
     void a_library_of_each_older_version_becomes_one_of_today_with_all_that_is_in_it() throws Exception {
         for (int version = 1; version < Schema.VERSION; version++) {
@@ -131,8 +151,9 @@ class OpeningTest {
                 Schema.migrate(old, file, version);
                 old.execute("INSERT INTO source (provider, location, name, state, reason)"
                         + " VALUES ('local', '/old', 'Old', 'READY', '')");
-                old.execute("INSERT INTO track (title, sort, album_sort, genres, visible, added)"
-                        + " VALUES ('Kept', 'kept', 'kept', '', 1, 1)");
+                for (String row : version < 7 ? rowsBefore7() : rowsOf7()) {
+                    old.execute(row);
+                }
                 if (version >= 4) {
                     old.execute("INSERT INTO playlist (listener_id, name, name_key, sort, created, changed)"
                             + " VALUES (1, 'Kept as well', 'kept as well', 'kept as well', 1, 1)");

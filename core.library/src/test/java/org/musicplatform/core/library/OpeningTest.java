@@ -128,7 +128,7 @@ class OpeningTest {
                 "INSERT INTO track (id, title, sort, album_sort, genres, visible, added)"
                         + " VALUES (5, 'Kept', 'kept', 'kept', '', 1, 1)",
                 "INSERT INTO file (source_id, item_id, name, folder, size, track_id, state, priority)"
-                        + " VALUES (1, 'a%20b/kept.mp3', 'kept.mp3', 'a b', 1, 5, 'READY', 0)");
+                        + " VALUES (1, 'a%20b/Kept.mp3', 'Kept.mp3', 'a b', 1, 5, 'READY', 0)");
     }
 
     private static List<String> rowsOf7() {
@@ -140,7 +140,7 @@ class OpeningTest {
                 "INSERT INTO track (id, visible, revision, added, album_place, album_bound, title, sort, artist_sort,"
                         + " album_sort, genres) VALUES (5, 1, 1, 1, 199999, 0, 'Kept', 'kept', '', '', '')",
                 "INSERT INTO file (source_id, folder_id, place_id, track_id, state, priority, size, leaf)"
-                        + " VALUES (1, 2, 1, 5, 1, 1, 1, 'kept.mp3')");
+                        + " VALUES (1, 2, 1, 5, 1, 1, 1, 'Kept.mp3')");
     }
 
     @Test

@@ -30,8 +30,7 @@ public final class AlbumPages {
 
     private static List<Found> found(Sql sql, AlbumQuery query, Cursors cursors, PageRequest page) throws SQLException {
         int wanted = page.limit() + 1;
-        long total = sql.number("SELECT max(id) FROM album");
-        var listing = new Listing(Kind.ALBUM, THERE, true, criteria(sql, query.filter(), total), total);
+        var listing = listing(sql, query.filter());
         if (query.sort() == AlbumSort.RANDOM) {
             var after = cursors.afterRandom(page);
             return new RandomIds(sql, listing, query.seed(), query.descending(), after).find(wanted);
@@ -40,7 +39,12 @@ public final class AlbumPages {
         return new OrderedIds(sql, listing, segments).find(cursors.after(page, segments), wanted);
     }
 
-    private static List<Segment> segments(AlbumQuery query) {
+    static Listing listing(Sql sql, AlbumFilter filter) throws SQLException {
+        long total = sql.number("SELECT max(id) FROM album");
+        return new Listing(Kind.ALBUM, THERE, true, criteria(sql, filter, total), total);
+    }
+
+    static List<Segment> segments(AlbumQuery query) {
         return switch (query.sort()) {
             case TITLE -> List.of(by("album_sort", Condition.ALWAYS, query, "a.sort"));
             case ARTIST ->

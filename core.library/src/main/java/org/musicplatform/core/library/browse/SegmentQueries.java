@@ -71,27 +71,30 @@ final class SegmentQueries {
         boolean checked = own || !byId; // that they are shown, before they are asked
         String alias = kind.alias();
         var inner = new StringBuilder(byId ? segment.id() + " AS id" : alias + ".*");
-        var outer = new StringBuilder();
+        var outer = new StringBuilder(kind.id());
         for (int i = 0; i < segment.columns().size(); i++) {
             inner.append(", ")
                     .append(segment.columns().get(i))
                     .append(" AS key")
                     .append(i);
-            outer.append(", w.key").append(i);
+            outer.append(", key").append(i);
         }
         var steppedOn = Condition.all(List.of(range, segment.where(), checked ? listing.shown() : Condition.ALWAYS));
         var values = new ArrayList<Object>(steppedOn.values());
         values.add(steps);
         values.addAll(asked.values());
-        String rows = "(SELECT " + alias + ".* FROM (SELECT " + inner + " FROM " + segment.tables()
-                + (own || byId ? "" : kind.join(segment.id())) + " WHERE " + steppedOn.text() + " ORDER BY "
-                + segment.order(segment.id()) + " LIMIT ?) " + alias + " WHERE " + asked.text() + ") w";
+        // a limit of the inner query, which is none, lets its rows be asked before they are looked up
+        String rows = "(SELECT " + inner + " FROM " + segment.tables()
+                + (checked && !own ? kind.join(segment.id()) : "")
+                + " WHERE " + steppedOn.text() + " ORDER BY " + segment.order(segment.id()) + " LIMIT ?) " + alias
+                + " WHERE " + asked.text();
         if (!checked) {
-            rows += kind.join("w.id") + " WHERE " + listing.shown().text();
+            rows = "(SELECT " + alias + ".* FROM " + rows + " LIMIT -1) w" + kind.join("w.id") + " WHERE "
+                    + listing.shown().text();
             values.addAll(listing.shown().values());
         }
         values.add(wanted);
-        return new Query("SELECT w.id" + outer + " FROM " + rows + " LIMIT ?", values);
+        return new Query("SELECT " + outer + " FROM " + rows + " LIMIT ?", values);
     }
 
     /** Whether a range has more rows than a number. */

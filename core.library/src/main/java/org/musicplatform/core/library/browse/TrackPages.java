@@ -2,15 +2,13 @@ package org.musicplatform.core.library.browse;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.musicplatform.core.api.library.ListenerId;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackQuery;
 import org.musicplatform.core.api.library.TrackSort;
-import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
-import org.musicplatform.core.library.listener.AnnotationRows;
+import org.musicplatform.core.library.listener.ListenerRows;
 
 /** Lists of tracks, page by page. */
 public final class TrackPages {
@@ -18,7 +16,7 @@ public final class TrackPages {
     private TrackPages() {}
 
     public static Page<Track> tracks(Sql sql, TrackQuery query, PageRequest page) throws SQLException {
-        long listener = listener(sql, query.listener());
+        long listener = ListenerRows.id(sql, query.listener());
         var cursors = new Cursors('t', query);
         return cursors.page(found(sql, query, listener, cursors, page), page, ids -> Rows.tracks(sql, ids, listener));
     }
@@ -34,15 +32,5 @@ public final class TrackPages {
         }
         var segments = TrackSegments.of(order, query.filter(), listener);
         return new OrderedIds(sql, listing, segments).find(cursors.after(page, segments), wanted);
-    }
-
-    private static long listener(Sql sql, ListenerId id) throws SQLException {
-        if (id == null) {
-            return AnnotationRows.LISTENER;
-        }
-        if (sql.first("SELECT 1 FROM listener WHERE id = ?", row -> 1, id.value()) == null) {
-            throw Errors.notFound("listener " + id);
-        }
-        return id.value();
     }
 }

@@ -5,21 +5,21 @@ import java.util.List;
 import org.musicplatform.core.api.library.TrackFilter;
 import org.musicplatform.core.api.library.TrackOrder;
 
-/** The orders of tracks. */
+/** The orders of tracks. A part of which a filter lets nothing through is left out. */
 final class TrackSegments {
 
     private final TrackOrder order;
-    private final TrackFilter.OfListener said;
+    private final TrackFilter filter;
     private final long listener;
 
-    private TrackSegments(TrackOrder order, TrackFilter.OfListener said, long listener) {
+    private TrackSegments(TrackOrder order, TrackFilter filter, long listener) {
         this.order = order;
-        this.said = said;
+        this.filter = filter;
         this.listener = listener;
     }
 
     static List<Segment> of(TrackOrder order, TrackFilter filter, long listener) {
-        return new TrackSegments(order, filter.said(), listener).segments();
+        return new TrackSegments(order, filter, listener).segments();
     }
 
     private List<Segment> segments() {
@@ -49,17 +49,25 @@ final class TrackSegments {
                                 "t.album_id",
                                 "t.album_place"),
                         by("track_album", Condition.of("t.album_sort = ''"), "t.album_id", "t.album_place"));
-            case YEAR ->
-                List.of(
-                        by("track_year", Condition.of("t.year IS NOT NULL"), "t.year"),
-                        by("track_year", Condition.of("t.year IS NULL")));
+            case YEAR -> {
+                var known = by("track_year", Condition.of("t.year IS NOT NULL"), "t.year");
+                yield filter.years() != null
+                        ? List.of(known)
+                        : List.of(known, by("track_year", Condition.of("t.year IS NULL")));
+            }
             case DURATION ->
                 List.of(
                         by("track_duration", Condition.of("t.duration_ms IS NOT NULL"), "t.duration_ms"),
                         by("track_duration", Condition.of("t.duration_ms IS NULL")));
             case ADDED -> List.of(byId(Condition.ALWAYS));
-            case PLAYED -> annotated("annotation_played", "last_played", "IS NOT NULL", said.played());
-            case RATING -> annotated("annotation_rating", "rating", "> 0", said.minRating() == null ? null : true);
+            case PLAYED ->
+                annotated(
+                        "annotation_played",
+                        "last_played",
+                        "IS NOT NULL",
+                        filter.said().played());
+            case RATING ->
+                annotated("annotation_rating", "rating", "> 0", filter.said().minRating() == null ? null : true);
             case RANDOM -> throw new IllegalArgumentException("no index has an order by chance");
         };
     }

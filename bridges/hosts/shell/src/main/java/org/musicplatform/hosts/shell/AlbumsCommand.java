@@ -1,5 +1,6 @@
 package org.musicplatform.hosts.shell;
 
+import org.musicplatform.core.api.library.AlbumFilter;
 import org.musicplatform.core.api.library.AlbumQuery;
 import org.musicplatform.core.api.library.AlbumSort;
 import picocli.CommandLine.Command;
@@ -16,14 +17,15 @@ final class AlbumsCommand extends org.musicplatform.hosts.shell.Command {
     @Mixin
     private FilterOptions filter;
 
-    @Option(names = "--sort", description = "One of: ${COMPLETION-CANDIDATES}.", defaultValue = "TITLE")
+    @Mixin
+    private OrderOptions direction;
+
+    @Option(
+            names = "--sort",
+            paramLabel = "BY",
+            defaultValue = "TITLE",
+            description = "By title, artist, year, added or random.")
     private AlbumSort sort;
-
-    @Option(names = "--desc", description = "The other way round.")
-    private boolean descending;
-
-    @Option(names = "--seed", paramLabel = "NUMBER", description = "Of --sort random: each has an order of its own.")
-    private long seed;
 
     AlbumsCommand(Root root) {
         super(root);
@@ -31,13 +33,13 @@ final class AlbumsCommand extends org.musicplatform.hosts.shell.Command {
 
     @Override
     int execute() throws Exception {
-        var query = new AlbumQuery(filter.albums(), sort, descending, seed);
+        var query = new AlbumQuery(filter.albums(), sort, direction.descending(), direction.seed());
         var found = await(core().library().albums(query, page.request()));
         if (json()) {
             Json.print(session().out(), json -> json.albums(found));
         } else {
             Lists.albums(session().out(), found.items());
-            Paging.tell(this, found);
+            Paging.tell(this, found, !query.filter().equals(AlbumFilter.ALL));
         }
         return CommandLines.DONE;
     }

@@ -52,6 +52,7 @@ final class CommandLines {
         IFactory factory = new CommandFactory(root);
         var commandLine = new CommandLine(root, factory);
         commandLine.setUnmatchedOptionsArePositionalParams(false);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         return commandLine;
     }
 

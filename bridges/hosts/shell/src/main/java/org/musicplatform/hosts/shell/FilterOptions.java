@@ -3,10 +3,16 @@ package org.musicplatform.hosts.shell;
 import org.musicplatform.core.api.library.AlbumFilter;
 import org.musicplatform.core.api.library.ArtistId;
 import org.musicplatform.core.api.library.TrackFilter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** What lists of tracks and of albums are filtered by, both. */
 final class FilterOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     @Option(
             names = "--artist",
@@ -25,10 +31,19 @@ final class FilterOptions {
     private Integer toYear;
 
     TrackFilter tracks() {
+        requireYears();
         return TrackFilter.ALL.withArtist(artist).withGenre(genre).withYears(fromYear, toYear);
     }
 
     AlbumFilter albums() {
+        requireYears();
         return AlbumFilter.ALL.withArtist(artist).withGenre(genre).withYears(fromYear, toYear);
+    }
+
+    private void requireYears() {
+        if (fromYear != null && toYear != null && fromYear > toYear) {
+            throw new ParameterException(
+                    spec.commandLine(), "--from-year " + fromYear + " is after --to-year " + toYear + ".");
+        }
     }
 }

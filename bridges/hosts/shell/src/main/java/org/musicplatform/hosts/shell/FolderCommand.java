@@ -1,9 +1,13 @@
 package org.musicplatform.hosts.shell;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.musicplatform.core.api.library.Folder;
 import org.musicplatform.core.api.library.FolderEntry;
 import org.musicplatform.core.api.library.Page;
+import org.musicplatform.core.api.source.SourceId;
+import org.musicplatform.core.api.source.SourceStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -17,7 +21,10 @@ final class FolderCommand extends org.musicplatform.hosts.shell.Command {
     @Mixin
     private PageOptions page;
 
-    @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "Its path, or its id, e.g. fo12.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FOLDER",
+            description = "Its path in its source or on disk, or its id, e.g. fo12.")
     private String folder;
 
     FolderCommand(Root root) {
@@ -27,51 +34,54 @@ final class FolderCommand extends org.musicplatform.hosts.shell.Command {
     @Override
     int execute() throws Exception {
         if (folder == null) {
-            var roots = await(core().library().folders(null, page.request()));
-            if (json()) {
-                Json.print(session().out(), json -> json.folders(roots));
-            } else {
-                var table = new Table();
-                for (var source : await(core().sources().list())) {
-                    roots.items().stream()
-                            .filter(root ->
-                                    root.source().equals(source.account().id()))
-                            .forEach(root -> row(table, root, source.account().location()));
-                }
-                table.print(session().out());
-            }
-            return CommandLines.DONE;
-        }
-        var entries =
-                await(core().library().entries(FolderOption.find(core(), folder).id(), page.request()));
-        if (json()) {
-            Json.print(session().out(), json -> json.entries(entries));
+            roots(await(core().library().folders(null, page.request())));
         } else {
-            print(entries);
-            Paging.tell(this, entries);
+            var found = FolderOption.find(this, folder);
+            entries(await(core().library().entries(found.id(), page.request())));
         }
         return CommandLines.DONE;
     }
 
-    private void print(Page<FolderEntry> entries) {
+    private void roots(Page<Folder> roots) throws Exception {
+        if (json()) {
+            Json.print(session().out(), json -> json.folders(roots));
+            return;
+        }
+        Map<SourceId, String> places = new HashMap<>();
+        for (SourceStatus source : await(core().sources().list())) {
+            places.put(source.account().id(), source.account().location());
+        }
+        var table = new Table();
+        for (Folder root : roots.items()) {
+            table.row(root.id(), places.getOrDefault(root.source(), root.name()), Lists.plural(root.files(), "file"));
+        }
+        table.print(session().out());
+        Paging.tell(this, roots);
+    }
+
+    private void entries(Page<FolderEntry> entries) {
+        if (json()) {
+            Json.print(session().out(), json -> json.entries(entries));
+            return;
+        }
         var table = new Table();
         for (FolderEntry entry : entries.items()) {
             if (entry.folder() != null) {
-                row(table, entry.folder(), entry.folder().name() + "/");
+                var below = entry.folder();
+                table.row(below.id(), below.name() + "/", Lists.plural(below.files(), "file"));
             } else {
-                var file = entry.file();
-                table.row(
-                        file.track() == null ? "" : file.track().id(),
-                        file.name(),
-                        file.track() == null
-                                ? file.state().name().toLowerCase(Locale.ROOT)
-                                : file.track().title());
+                file(table, entry.file());
             }
         }
         table.print(session().out());
+        Paging.tell(this, entries);
     }
 
-    private static void row(Table table, Folder folder, String name) {
-        table.row(folder.id(), name, Lists.plural(folder.files(), "file"));
+    private static void file(Table table, FolderEntry.File file) {
+        var track = file.track();
+        table.row(
+                track == null ? file.id() : track.id(),
+                file.name(),
+                track == null ? file.state().name().toLowerCase(Locale.ROOT) : track.title());
     }
 }

@@ -1,47 +1,42 @@
 package org.musicplatform.hosts.shell;
 
-import java.util.concurrent.CompletionException;
-import org.musicplatform.core.api.CoreService;
+import org.musicplatform.core.api.Ids;
 import org.musicplatform.core.api.library.Folder;
 import org.musicplatform.core.api.library.FolderId;
 import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceStatus;
 
-/** Finds a folder by its id ({@code fo12}) or by its path: within a source, or with the place of the source before it. */
+/**
+ * Finds a folder as a person names it: by its id ({@code fo12}), by its path within a source, or with the place of the
+ * source before that.
+ */
 final class FolderOption {
 
     private FolderOption() {}
 
-    static Folder find(CoreService core, String text) {
-        try {
-            return core.library().folder(FolderId.parse(text)).join();
-        } catch (IllegalArgumentException noId) {
-            return byPath(core, text);
+    static Folder find(Command command, String named) throws Exception {
+        var library = command.core().library();
+        if (Ids.isId(FolderId.PREFIX, named)) {
+            return Command.await(library.folder(FolderId.parse(named)));
         }
-    }
-
-    private static Folder byPath(CoreService core, String text) {
-        LibraryException last = null;
-        for (SourceStatus source : core.sources().list().join()) {
-            String place = source.account().location();
-            String path =
-                    text.equals(place) ? "" : text.startsWith(place + "/") ? text.substring(place.length() + 1) : text;
+        for (SourceStatus source : Command.await(command.core().sources().list())) {
             try {
-                return core.library()
-                        .folder(source.account().id(), path.replaceAll("/+$", ""))
-                        .join();
-            } catch (CompletionException e) {
-                if (!(e.getCause() instanceof LibraryException failed)
-                        || !failed.code().equals(LibraryException.NOT_FOUND)) {
+                return Command.await(library.folder(source.account().id(), path(source.account(), named)));
+            } catch (LibraryException e) {
+                if (!e.code().equals(LibraryException.NOT_FOUND)) {
                     throw e;
                 }
-                last = failed;
             }
         }
-        if (last != null) {
-            throw last;
-        }
-        throw new LibraryException(
-                LibraryException.NOT_FOUND, false, "There is no folder " + text + ": no source is known yet.", null);
+        throw new CommandFailedException(
+                "not-found", "There is no folder " + named + " in the library. music folder lists where to begin.");
+    }
+
+    private static String path(SourceAccount source, String named) {
+        String place = source.location().replace('\\', '/').replaceAll("/+$", "") + "/";
+        String path = named.replaceAll("/+$", "");
+        String full = path.replace('\\', '/') + "/";
+        return full.startsWith(place) ? full.substring(place.length()).replaceAll("/$", "") : path;
     }
 }

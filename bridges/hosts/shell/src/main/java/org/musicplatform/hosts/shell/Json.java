@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
 import org.musicplatform.core.api.Health;
 import org.musicplatform.core.api.InstalledBundle;
 import org.musicplatform.core.api.library.Album;
@@ -137,12 +136,7 @@ final class Json {
         array("artists", found.artists(), this::artist);
         array("playlists", found.playlists(), this::playlist);
         array("genres", found.genres(), genre -> field("name", genre.name()).field("tracks", genre.tracks()));
-        array("folders", found.folders(), folder -> field("id", folder.id())
-                .field("source", folder.source())
-                .field("path", folder.path())
-                .field("name", folder.name())
-                .field("folders", folder.folders())
-                .field("files", folder.files()));
+        array("folders", found.folders(), this::folder);
         array("lyrics", found.lyrics(), match -> {
             field("line", match.line());
             track(match.track());
@@ -174,28 +168,28 @@ final class Json {
     }
 
     void folders(Page<Folder> page) throws IOException {
-        array("folders", page.items(), this::folderFacts);
+        array("folders", page.items(), this::folder);
         field("next", page.next());
     }
 
     void entries(Page<FolderEntry> page) throws IOException {
         array("entries", page.items(), entry -> {
             if (entry.folder() != null) {
-                folderFacts(entry.folder());
+                folder(entry.folder());
                 return;
             }
             var file = entry.file();
             field("id", file.id()).field("name", file.name()).field("size", file.size());
-            field("state", file.state().name().toLowerCase(Locale.ROOT)).field("reason", file.reason());
+            field("state", file.state()).field("reason", file.reason().isEmpty() ? null : file.reason());
             field("track", file.track() == null ? null : file.track().id());
             field("title", file.track() == null ? null : file.track().title());
         });
         field("next", page.next());
     }
 
-    private void folderFacts(Folder folder) throws IOException {
-        field("id", folder.id()).field("parent", folder.parent()).field("source", folder.source());
-        field("path", folder.path()).field("name", folder.name());
+    private void folder(Folder folder) throws IOException {
+        field("id", folder.id()).field("source", folder.source()).field("path", folder.path());
+        field("name", folder.name()).field("parent", folder.parent());
         field("folders", folder.folders()).field("files", folder.files());
     }
 
@@ -320,6 +314,20 @@ final class Json {
                 .field("role", c.role()));
         array("fields", details.fields(), this::fieldValue);
         array("files", details.files(), this::file);
+        if (details.lyrics() == null) {
+            json.writeNullField("lyrics");
+        } else {
+            json.writeObjectFieldStart("lyrics");
+            lyrics(details.lyrics());
+            json.writeEndObject();
+        }
+        array("artwork", details.artwork(), picture -> field("hash", picture.hash())
+                .field("media_type", picture.mediaType())
+                .field("width", picture.width())
+                .field("height", picture.height())
+                .field("size", picture.size())
+                .field("kind", picture.use().kind())
+                .field("origin", picture.use().origin()));
     }
 
     void lyrics(Lyrics lyrics) throws IOException {

@@ -6,6 +6,7 @@ import org.musicplatform.core.api.library.AlbumFilter;
 import org.musicplatform.core.api.library.AlbumId;
 import org.musicplatform.core.api.library.ArtistId;
 import org.musicplatform.core.api.library.PageRequest;
+import org.musicplatform.core.api.library.StoredArtwork;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackFile;
 import org.musicplatform.core.api.library.TrackFilter;
@@ -76,6 +77,18 @@ final class ShowCommand extends org.musicplatform.hosts.shell.Command {
         }
         if (said.favourite()) {
             table.row("  favourite", "yes", "");
+        }
+        if (details.lyrics() != null) {
+            var lyrics = details.lyrics();
+            String lines = Lists.plural(lyrics.lines().size(), "line") + (lyrics.synced() ? " with times" : "");
+            table.row("  lyrics", lines, lyrics.origin());
+        }
+        for (StoredArtwork picture : details.artwork()) {
+            String size = known(picture.width()) + " x " + known(picture.height());
+            table.row(
+                    "  " + picture.use().kind(),
+                    picture.mediaType() + ", " + size,
+                    picture.use().origin());
         }
         table.print(out);
         out.println("Fields");

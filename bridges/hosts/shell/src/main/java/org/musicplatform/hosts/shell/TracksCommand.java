@@ -1,6 +1,7 @@
 package org.musicplatform.hosts.shell;
 
 import org.musicplatform.core.api.library.AlbumId;
+import org.musicplatform.core.api.library.Annotation;
 import org.musicplatform.core.api.library.TrackFilter;
 import org.musicplatform.core.api.library.TrackOrder;
 import org.musicplatform.core.api.library.TrackQuery;
@@ -8,7 +9,10 @@ import org.musicplatform.core.api.library.TrackSort;
 import org.musicplatform.core.api.source.SourceId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code tracks}. */
 @Command(
@@ -24,6 +28,12 @@ final class TracksCommand extends org.musicplatform.hosts.shell.Command {
 
     @Mixin
     private ListenerOption listener;
+
+    @Mixin
+    private OrderOptions direction;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = "--album",
@@ -63,14 +73,11 @@ final class TracksCommand extends org.musicplatform.hosts.shell.Command {
     @Option(names = "--missing", description = "Those whose every file is missing.")
     private boolean missing;
 
-    @Option(names = "--sort", description = "One of: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--sort",
+            paramLabel = "BY",
+            description = "By title, artist, album, year, added, played, rating, duration or random.")
     private TrackSort sort;
-
-    @Option(names = "--desc", description = "The other way round.")
-    private boolean descending;
-
-    @Option(names = "--seed", paramLabel = "NUMBER", description = "Of --sort random: each has an order of its own.")
-    private long seed;
 
     TracksCommand(Root root) {
         super(root);
@@ -79,26 +86,29 @@ final class TracksCommand extends org.musicplatform.hosts.shell.Command {
     @Override
     int execute() throws Exception {
         var wanted = wanted();
-        var order = sort == null ? TrackQuery.of(wanted).order() : new TrackOrder(sort, false, seed);
-        var query = new TrackQuery(wanted, descending ? order.reversed() : order, listener.id(core()));
+        var by = sort == null ? TrackQuery.of(wanted).order().sort() : sort;
+        var order = new TrackOrder(by, direction.descending(), direction.seed());
+        var query = new TrackQuery(wanted, order, listener.id(core()));
         var found = await(core().library().tracks(query, page.request()));
         if (json()) {
             Json.print(session().out(), json -> json.tracks(found));
         } else {
             Lists.tracks(session().out(), found.items());
-            Paging.tell(this, found);
+            Paging.tell(this, found, !query.filter().equals(TrackFilter.ALL));
         }
         return CommandLines.DONE;
     }
 
     private TrackFilter wanted() throws Exception {
+        if (rating != null && (rating < 1 || rating > Annotation.MAX_RATING)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--rating must be 1 to " + Annotation.MAX_RATING + ", not " + rating + ".");
+        }
         return filter.tracks()
                 .withAlbum(album)
                 .withSource(source)
                 .withFolder(
-                        folder == null
-                                ? null
-                                : FolderOption.find(core(), folder).id())
+                        folder == null ? null : FolderOption.find(this, folder).id())
                 .withFormat(format)
                 .withFavourite(favourite ? true : null)
                 .withMinRating(rating)

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.FileState;
+import org.musicplatform.core.api.library.StoredArtwork;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackFile;
 import org.musicplatform.core.api.metadata.AudioProperties;
@@ -133,6 +134,30 @@ class FileContentCommandsTest extends CommandRunner {
         Path saved = dir.resolve("artist.webp");
         assertEquals(0, run("artwork", "t42", "--number", "3", "-o", saved.toString()));
         assertArrayEquals(new byte[] {7, 8}, Files.readAllBytes(saved));
+    }
+
+    @Test
+    void lyrics_and_pictures_that_the_library_keeps_are_shown_with_a_track() {
+        var picture =
+                new StoredArtwork("ab01", "image/jpeg", 600, null, 5, new StoredArtwork.Use("front", "embedded", true));
+        core.answer(
+                "track",
+                new TrackDetails(
+                        CommandsTest.track("Regen"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Instant.EPOCH,
+                        new Lyrics(Lyrics.EMBEDDED, null, true, List.of(LINE)),
+                        List.of(picture)));
+        assertEquals(0, run("show", "t42"));
+        assertTrue(out().contains("lyrics  1 line with times"), this::out);
+        assertTrue(out().contains("front   image/jpeg, 600 x ?"), this::out);
+        assertEquals(0, run("--json", "show", "t42"));
+        assertTrue(out().contains("\"lyrics\":{\"origin\":\"embedded\",\"language\":null,\"synced\":true"), this::out);
+        assertTrue(
+                out().contains("\"artwork\":[{\"hash\":\"ab01\",\"media_type\":\"image/jpeg\",\"width\":600"),
+                this::out);
     }
 
     @Test

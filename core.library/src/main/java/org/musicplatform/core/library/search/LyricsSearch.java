@@ -15,10 +15,15 @@ import org.musicplatform.core.library.track.LyricsRows;
 import org.musicplatform.core.library.track.LyricsText;
 import org.musicplatform.core.support.TextFolding;
 
-/** Finds tracks by words in their lyrics: all in a row, then all anywhere, then the last one as a beginning. */
+/**
+ * Finds tracks by words in their lyrics: all in a row, then all anywhere, then the last one as a beginning, where few
+ * words begin so: the index has no lists of beginnings, which would be larger than all of it.
+ */
 final class LyricsSearch {
 
-    private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+    private static final long BEGINNING_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final int BEGINNING_FROM = 3;
     private static final int LINES = 1_000;
 
     private final Sql sql;
@@ -37,21 +42,21 @@ final class LyricsSearch {
         if (limit == 0) {
             return;
         }
-        var anywhere = matching(Expression.words(question));
+        var anywhere = matching(Expression.words(question), NANOS);
         if (!anywhere.isEmpty() && question.hasSeveralWords()) {
-            ids.addAll(matching(Expression.quoted(question.phrase())));
+            ids.addAll(matching(Expression.quoted(question.phrase()), NANOS));
         }
         ids.addAll(anywhere);
         String last = Question.lastWord(question.phrase());
-        if (ids.size() <= limit && Question.length(last) > 1) {
-            ids.addAll(matching(Expression.of(question, false, vocabulary).text()));
+        if (ids.size() <= limit && Question.length(last) >= BEGINNING_FROM) {
+            ids.addAll(matching(Expression.of(question, false, vocabulary).text(), BEGINNING_NANOS));
         }
     }
 
-    private List<Long> matching(String expression) throws SQLException {
+    private List<Long> matching(String expression, long nanos) throws SQLException {
         var found = new ArrayList<Long>();
         var all = TimeLimit.within(
-                NANOS,
+                nanos,
                 sql,
                 reader -> reader.list(
                         "SELECT x.id FROM lyrics_search CROSS JOIN track x ON x.id = lyrics_search.rowid"

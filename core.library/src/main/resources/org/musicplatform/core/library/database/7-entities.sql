@@ -218,26 +218,33 @@ CREATE TRIGGER album_gone AFTER DELETE ON album BEGIN
 CREATE TRIGGER playlist_gone AFTER DELETE ON playlist
   BEGIN DELETE FROM playlist_entry WHERE playlist_id = old.id; END;
 
+-- new segments are merged late, since that slows a first index; an idle library makes one of all, which is asked fastest
 CREATE VIRTUAL TABLE track_search USING fts5 (
   title, artist, album, content='', contentless_delete=1, tokenize='ascii', prefix='2 3');
-INSERT INTO track_search (track_search, rank) VALUES ('automerge', 16);
+INSERT INTO track_search (track_search, rank) VALUES ('automerge', 16), ('usermerge', 2);
 CREATE VIRTUAL TABLE album_search USING fts5 (
   title, artist, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3');
+INSERT INTO album_search (album_search, rank) VALUES ('usermerge', 2);
 CREATE VIRTUAL TABLE artist_search USING fts5 (
   name, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3');
+INSERT INTO artist_search (artist_search, rank) VALUES ('usermerge', 2);
 CREATE VIRTUAL TABLE genre_search USING fts5 (
   name, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3');
+INSERT INTO genre_search (genre_search, rank) VALUES ('usermerge', 2);
 CREATE VIRTUAL TABLE folder_search USING fts5 (
   name, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3');
+INSERT INTO folder_search (folder_search, rank) VALUES ('usermerge', 2);
 CREATE VIRTUAL TABLE playlist_search USING fts5 (
   name, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3');
+INSERT INTO playlist_search (playlist_search, rank) VALUES ('usermerge', 2);
 CREATE VIRTUAL TABLE lyrics_search USING fts5 (
   body, content='', contentless_delete=1, tokenize='ascii');
-INSERT INTO lyrics_search (lyrics_search, rank) VALUES ('automerge', 16);
+INSERT INTO lyrics_search (lyrics_search, rank) VALUES ('automerge', 16), ('usermerge', 2);
 
 -- every word of names that search knows: what a word begins with, and what is inside of it, is looked up here
 CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE);
 CREATE VIRTUAL TABLE word_search USING fts5 (
   word, content='word', content_rowid='id', tokenize='trigram', columnsize=0);
+INSERT INTO word_search (word_search, rank) VALUES ('usermerge', 2);
 
 INSERT OR REPLACE INTO meta (name, value) VALUES ('normaliser', 0);

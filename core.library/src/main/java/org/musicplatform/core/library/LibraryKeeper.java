@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,7 @@ import org.musicplatform.core.api.library.LibraryReplacement;
 import org.musicplatform.core.api.library.LibrarySchema;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.PlaylistService;
+import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.library.database.DatabaseFile;
 import org.musicplatform.core.library.database.DryRun;
@@ -45,7 +47,9 @@ public final class LibraryKeeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LibraryKeeper.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final Class<?>[] SERVICES = {LibraryService.class, PlaylistService.class, LibraryWriter.class};
+    private static final Class<?>[] SERVICES = {
+        LibraryService.class, PlaylistService.class, UserDataService.class, LibraryWriter.class
+    };
 
     private final Path database;
     private final Clock clock;
@@ -77,7 +81,12 @@ public final class LibraryKeeper implements AutoCloseable {
         }
     }
 
-    /** Returns what is {@link LibraryService}, {@link PlaylistService} and {@link LibraryWriter}. */
+    /** Returns the names of the services that a library is. */
+    public static String[] names() {
+        return Arrays.stream(SERVICES).map(Class::getName).toArray(String[]::new);
+    }
+
+    /** Returns what is all services of {@link #names}. */
     public Object service() {
         return engine == null ? standIn : engine;
     }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -123,24 +125,18 @@ class OpeningTest {
         }
     }
 
-    private static List<String> rowsBefore7() {
-        return List.of(
-                "INSERT INTO track (id, title, sort, album_sort, genres, visible, added)"
-                        + " VALUES (5, 'Kept', 'kept', 'kept', '', 1, 1)",
-                "INSERT INTO file (source_id, item_id, name, folder, size, track_id, state, priority)"
-                        + " VALUES (1, 'a%20b/Kept.mp3', 'Kept.mp3', 'a b', 1, 5, 'READY', 0)");
-    }
-
-    private static List<String> rowsOf7() {
-        return List.of(
-                "INSERT INTO folder (id, source_id, path, name, sort, files) VALUES (1, 1, '', '', '', 1)",
-                "INSERT INTO folder (id, source_id, parent_id, path, name, sort, files)"
-                        + " VALUES (2, 1, 1, 'a b', 'a b', 'a b', 1)",
-                "INSERT INTO place (id, source_id, prefix) VALUES (1, 1, 'a%20b/')",
-                "INSERT INTO track (id, visible, revision, added, album_place, album_bound, title, sort, artist_sort,"
-                        + " album_sort, genres) VALUES (5, 1, 1, 1, 199999, 0, 'Kept', 'kept', '', '', '')",
-                "INSERT INTO file (source_id, folder_id, place_id, track_id, state, priority, size, leaf)"
-                        + " VALUES (1, 2, 1, 5, 1, 1, 1, 'Kept.mp3')");
+    @Test
+    void closing_writes_all_that_is_queued() {
+        try (var lib = new Lib(folder)) {
+            lib.scan(Map.of("a.mp3", Lib.tags(TagField.TITLE, "Rain")));
+            var rain = lib.tracks().items().get(0).id();
+            for (int i = 0; i < 700; i++) {
+                lib.engine.notePlay(rain, Instant.ofEpochSecond(i), Duration.ofMinutes(4));
+            }
+        }
+        try (var lib = new Lib(folder)) {
+            assertEquals(700, lib.tracks().items().get(0).annotation().plays());
+        }
     }
 
     @Test
@@ -151,9 +147,7 @@ class OpeningTest {
                 Schema.migrate(old, file, version);
                 old.execute("INSERT INTO source (provider, location, name, state, reason)"
                         + " VALUES ('local', '/old', 'Old', 'READY', '')");
-                for (String row : version < 7 ? rowsBefore7() : rowsOf7()) {
-                    old.execute(row);
-                }
+                insertKept(old, version);
                 if (version >= 4) {
                     old.execute("INSERT INTO playlist (listener_id, name, name_key, sort, created, changed)"
                             + " VALUES (1, 'Kept as well', 'kept as well', 'kept as well', 1, 1)");
@@ -170,6 +164,22 @@ class OpeningTest {
                 assertEquals(2, lib.tracks().items().size());
             }
         }
+    }
+
+    private static void insertKept(Sql old, int version) throws SQLException {
+        if (version < 7) {
+            old.execute("INSERT INTO track (title, sort, album_sort, genres, visible, added)"
+                    + " VALUES ('Kept', 'kept', 'kept', '', 1, 1)");
+            old.execute("INSERT INTO file (source_id, item_id, name, folder, size, track_id, state, priority)"
+                    + " VALUES (1, 'Kept.mp3', 'Kept.mp3', '', 100, 1, 'READY', 0)");
+            return;
+        }
+        old.execute("INSERT INTO track (visible, revision, added, album_place, album_bound, title, sort, artist_sort,"
+                + " album_sort, genres) VALUES (1, 1, 1, 0, 0, 'Kept', 'kept', '', '', '')");
+        old.execute("INSERT INTO folder (source_id, path, name, sort) VALUES (1, '', '', '')");
+        old.execute("INSERT INTO place (source_id, prefix) VALUES (1, '')");
+        old.execute("INSERT INTO file (track_id, source_id, folder_id, place_id, state, priority, size, leaf)"
+                + " VALUES (1, 1, 1, 1, 1, 1, 100, 'Kept.mp3')");
     }
 
     @Test

@@ -7,10 +7,6 @@ import java.time.Clock;
 import java.util.Collections;
 import org.musicplatform.core.api.bridge.FileSystemAccess;
 import org.musicplatform.core.api.event.CoreEvent;
-import org.musicplatform.core.api.library.LibraryService;
-import org.musicplatform.core.api.library.PlaylistService;
-import org.musicplatform.core.api.library.UserDataService;
-import org.musicplatform.core.api.library.ingest.LibraryWriter;
 import org.musicplatform.core.library.LibraryKeeper;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -48,15 +44,7 @@ public final class LibraryComponent {
     @Activate
     public LibraryComponent(BundleContext context, @Reference FileSystemAccess files) {
         this.keeper = new LibraryKeeper(files.dataDirectory().resolve("library.db"), Clock.systemUTC(), this::post);
-        this.registration = context.registerService(
-                new String[] {
-                    LibraryService.class.getName(),
-                    PlaylistService.class.getName(),
-                    UserDataService.class.getName(),
-                    LibraryWriter.class.getName()
-                },
-                keeper.service(),
-                null);
+        this.registration = context.registerService(LibraryKeeper.names(), keeper.service(), null);
     }
 
     private void post(CoreEvent event) {

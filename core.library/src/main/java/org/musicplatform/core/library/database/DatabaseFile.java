@@ -42,9 +42,9 @@ public final class DatabaseFile {
         this.file = file;
     }
 
-    /** Refuses what is no library of ours, or a newer one. */
-    public static void check(Path file) throws SQLException {
-        new DatabaseFile(file).check();
+    /** Refuses what is no library of ours, or a newer one. To be asked while no connection of this process is open. */
+    static void check(Path file) throws SQLException {
+        version(file);
     }
 
     /** Names a file that belongs to a database. */
@@ -109,38 +109,29 @@ public final class DatabaseFile {
         }
     }
 
-    /** Returns the version of a library that is open in no process, 0 when it is not there. */
-    public static int version(Path database) throws SQLException {
-        check(database);
-        try {
-            var one = new DatabaseFile(database);
-            return Files.exists(database) ? one.version(one.header()) : 0;
-        } catch (IOException e) {
-            throw Errors.opening(database, new SQLException(e.getMessage(), e));
-        }
+    /** Refuses what {@link #check} does; returns the version of a library, 0 when it is not there. */
+    public static int version(Path file) throws SQLException {
+        return new DatabaseFile(file).check();
     }
 
-    private int version(ByteBuffer header) throws IOException {
-        return Math.max(header.getInt(USER_VERSION_AT), loggedVersion(pageSize(header)));
-    }
-
-    private void check() throws SQLException {
+    private int check() throws SQLException {
         try {
             boolean logged = Files.exists(log(file)) && Files.size(log(file)) > 0;
             if (!Files.exists(file)) {
                 if (logged) {
                     throw Errors.onlyTheLog(file, log(file));
                 }
-                return;
+                return 0;
             }
             var header = header();
-            int version = version(header);
+            int version = Math.max(header.getInt(USER_VERSION_AT), loggedVersion(pageSize(header)));
             if (version > Schema.VERSION) {
                 throw Errors.newer(file, version);
             }
             if (!logged) { // else the file may be in the middle of taking over what the log has
                 checkContent();
             }
+            return version;
         } catch (IOException e) {
             throw Errors.opening(file, new SQLException(e.getMessage(), e));
         }

@@ -66,8 +66,9 @@ public final class SourceListing implements AutoCloseable {
     private final Supplier<Provider> provider;
     private final ProviderCalls calls;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(NamedThreads.single("core-worker-list"));
-    private volatile boolean closed;
-    private volatile StorageSession session;
+    private final Object gate = new Object();
+    private volatile boolean closed; // written under gate
+    private volatile StorageSession session; // written under gate
     private volatile Listing listing;
 
     // used by the one thread alone
@@ -96,18 +97,26 @@ public final class SourceListing implements AutoCloseable {
     public Step open(String from) throws InterruptedException {
         cursor = from;
         var kind = provider.get();
-        session = call("opening " + account.location(), () -> {
-            var opened = kind.provider().open(account, Credentials.NONE);
-            if (closed && opened != null) {
-                opened.close(); // nobody waits for it any more
-            }
-            return opened;
-        });
+        call("opening " + account.location(), () -> keep(kind.provider().open(account, Credentials.NONE)));
         traits = call("asking " + account.location() + " what it can do", () -> session.traits(kind.traits()))
                 .within(kind.traits());
         boolean delta = from != null && traits.can(SourceCapability.DELTA);
         folders = Folders.of(look, session, traits, delta, this::guarded);
         return folders == null ? listWide(from) : begun(IntakeKind.FOLDERS);
+    }
+
+    /** Keeps what was opened so that it is closed; at once when nobody waits for it any more. */
+    private StorageSession keep(StorageSession opened) throws IOException {
+        synchronized (gate) {
+            if (!closed) {
+                session = opened;
+                return opened;
+            }
+        }
+        if (opened != null) {
+            opened.close();
+        }
+        return opened;
     }
 
     private Step listWide(String from) throws InterruptedException {
@@ -182,10 +191,12 @@ public final class SourceListing implements AutoCloseable {
     /** Stops at once; what is open is closed behind the caller's back, within the time limit of a call. */
     @Override
     public void close() {
-        if (closed) {
-            return;
+        synchronized (gate) {
+            if (closed) {
+                return;
+            }
+            closed = true;
         }
-        closed = true;
         thread.shutdownNow();
         var closer = NamedThreads.single("core-worker-list-close").newThread(this::closeOpened);
         closer.start();

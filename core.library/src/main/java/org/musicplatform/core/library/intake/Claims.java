@@ -152,9 +152,10 @@ final class Claims {
         return again || claimed.values().stream().anyMatch(Claim::isStale);
     }
 
-    /** Ends a claim, when what became of it is committed. */
-    void end(long file) {
-        claimed.remove(file);
+    /** Ends a claim, when what became of it is committed: a file that changed meanwhile waits again from now on. */
+    synchronized void end(long file) {
+        var claim = claimed.remove(file);
+        again |= claim != null && claim.isStale();
     }
 
     /** Returns when the next file that waits for its time is due, or null. */

@@ -68,7 +68,7 @@ class EmbeddedCoreTest {
                     .get(10, TimeUnit.SECONDS)
                     .completion()
                     .get(30, TimeUnit.SECONDS);
-            assertTrue(core.library().counts().get(10, TimeUnit.SECONDS).tracks() > 5);
+            assertTrue(core.library().counts().get(10, TimeUnit.SECONDS).files() > 5);
             var loader = core.getClass().getClassLoader();
             assertFalse(loader == getClass().getClassLoader());
             return new WeakReference<>(loader);
@@ -151,7 +151,7 @@ class EmbeddedCoreTest {
                     embedded.service(LibraryService.class)
                             .counts()
                             .get(10, TimeUnit.SECONDS)
-                            .tracks());
+                            .files());
         }
     }
 }

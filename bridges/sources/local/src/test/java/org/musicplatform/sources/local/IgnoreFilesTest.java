@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,6 +100,11 @@ class IgnoreFilesTest {
 
     @Test
     void names_are_compared_whatever_their_unicode_form() throws IOException {
+        Assumptions.assumeTrue(
+                Charset.forName(System.getProperty("sun.jnu.encoding"))
+                        .newEncoder()
+                        .canEncode('\u00f6'),
+                "Java cannot name such files in this locale");
         Files.writeString(root.resolve("bjo\u0308rk.mp3"), "decomposed");
         assertTrue(!leftOver(".mpcignore", "bj\u00f6rk.mp3").toString().contains("rk.mp3"));
     }

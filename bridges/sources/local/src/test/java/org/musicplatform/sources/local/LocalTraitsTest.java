@@ -3,6 +3,7 @@ package org.musicplatform.sources.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,10 @@ class LocalTraitsTest {
     void the_case_rule_is_found_out_where_the_music_lies() throws IOException {
         assertEquals(Casing.UNKNOWN, traits("ext4").casing());
         Files.createDirectory(folder.resolve("music/123"));
-        Files.createDirectory(folder.resolve("music/\u00e4"));
-        assertEquals(Casing.UNKNOWN, traits("ext4").casing());
+        if (Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode('\u00e4')) {
+            Files.createDirectory(folder.resolve("music/\u00e4"));
+            assertEquals(Casing.UNKNOWN, traits("ext4").casing());
+        }
         Files.createDirectory(folder.resolve("music/Pop"));
         boolean insensitive = Files.exists(folder.resolve("music/pOP"));
         assertEquals(

@@ -229,10 +229,13 @@ public final class WriterThread {
     }
 
     private void pause(Job<?> job) {
-        letGo();
+        maintenance.close();
+        writing = null;
         try {
-            var sql = connections.alone(job.interlude::run);
-            writing = new Writing(sql, clock);
+            writing = connections.alone(() -> {
+                connections.closeAll(); // in one go: nobody opens another in between
+                return new Writing(job.interlude.run(), clock);
+            });
             job.committed();
         } catch (SQLException e) {
             job.fail(Errors.io(e));

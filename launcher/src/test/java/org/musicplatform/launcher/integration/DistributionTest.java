@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.musicplatform.launcher.integration.JsonValues.values;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +72,39 @@ class DistributionTest {
         var forget = music.run("forget", dir.resolve("music").toString());
         assertEquals(0, forget.code(), forget::err);
         assertEquals(List.of(), values(music.run("--json", "search", "tone").out(), "title"));
+    }
+
+    @Test
+    void a_damaged_library_says_so_at_every_command_and_comes_back_by_one() throws Exception {
+        Fixtures.copyAll(Files.createDirectories(dir.resolve("music")));
+        var music = new Music(dir.resolve("home"));
+        assertEquals(0, music.run("index", dir.resolve("music").toString()).code());
+        var id = values(music.run("--json", "tracks").out(), "id").get(0);
+        assertEquals(0, music.run("rate", id, "4").code());
+        var backup = dir.resolve("backup.db").toString();
+        assertEquals(0, music.run("backup", backup).code());
+
+        try (var file = new RandomAccessFile(dir.resolve("home/library.db").toFile(), "rw")) {
+            file.write(new byte[100]);
+        }
+        for (var command : List.of(List.of("tracks"), List.of("index"), List.of("rate", id, "5"))) {
+            var told = music.run(command.toArray(String[]::new));
+            assertEquals(1, told.code(), command::toString);
+            assertTrue(told.err().contains("music restore --salvage"), told::err);
+        }
+        var salvaged = music.run("--json", "restore", "--salvage");
+        assertEquals(0, salvaged.code(), salvaged::err);
+        assertEquals(List.of("4"), values(music.run("--json", "show", id).out(), "rating"));
+        assertTrue(Files.exists(Path.of(values(salvaged.out(), "aside").get(0))), salvaged::out);
+
+        assertEquals(0, music.run("rate", id, "1").code());
+        var restored = music.run("restore", backup);
+        assertEquals(0, restored.code(), restored::err);
+        assertEquals(List.of("4"), values(music.run("--json", "show", id).out(), "rating"));
+        var check = music.run("check");
+        assertEquals(0, check.code(), check::out);
+        var migrate = music.run("migrate", "--dry-run");
+        assertEquals(0, migrate.code(), migrate::err);
     }
 
     @Test

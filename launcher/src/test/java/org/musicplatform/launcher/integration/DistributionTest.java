@@ -31,7 +31,8 @@ class DistributionTest {
         assertEquals(
                 List.of(),
                 values(status.out(), "code").stream()
-                        .filter(code -> !List.of("ok", "output-unavailable", "indeterminate").contains(code))
+                        .filter(code -> !List.of("ok", "output-unavailable", "indeterminate")
+                                .contains(code))
                         .toList(),
                 status::out);
         var bundles = music.run("--json", "bundles");

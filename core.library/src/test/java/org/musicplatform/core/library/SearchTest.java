@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.api.library.Genre;
+import org.musicplatform.core.api.library.Playlist;
 import org.musicplatform.core.api.library.SearchLimits;
 import org.musicplatform.core.api.library.SearchResults;
 import org.musicplatform.core.api.library.Track;
@@ -181,6 +182,17 @@ class SearchTest {
         assertEquals("Sunny days", search("sun").playlists().get(0).name());
         lib.engine.delete(playlist.id()).join();
         assertEquals(List.of(), search("sun").playlists());
+    }
+
+    @Test
+    void a_playlist_of_somebody_else_is_found_when_it_is_shared() {
+        var anna = lib.engine.addListener("Anna").join();
+        var hers = lib.engine.create(anna.id(), "Rainy days", null).join();
+        assertEquals(List.of(), search("rainy").playlists());
+        lib.engine.share(hers.id(), true).join();
+        assertEquals(
+                List.of(hers.id()),
+                search("rainy").playlists().stream().map(Playlist::id).toList());
     }
 
     @Test

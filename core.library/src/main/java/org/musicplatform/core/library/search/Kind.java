@@ -15,7 +15,8 @@ enum Kind {
     ARTIST("artist", "(x.tracks > 0 OR x.albums > 0)", "name", null, true, null),
     GENRE("genre", "x.tracks > 0", "name", null, true, null),
     FOLDER("folder", "x.files > 0", "name", null, true, null),
-    PLAYLIST("playlist", "x.listener_id = " + AnnotationRows.LISTENER, "name", null, false, null);
+    PLAYLIST(
+            "playlist", "(x.listener_id = " + AnnotationRows.LISTENER + " OR x.shared = 1)", "name", null, false, null);
 
     /** So many matches are ranked. */
     static final int RANKED = 2_000;

@@ -2,17 +2,19 @@ package org.musicplatform.core.library.search;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.musicplatform.core.library.database.Sql;
 
 /**
- * Compares the search indexes with what they are to know: which rows there are, and of some rows each word in its place.
+ * Compares the search indexes with what they are to know: which rows there are, and of some rows whether an index has
+ * their words, and no more.
  */
 public final class SearchCheck {
 
-    private static final int LOOKED_AT = 2_000;
-    private static final int WORDS = 200;
+    private static final int LOOKED_AT = 500;
+    private static final int WORDS = 20; // of each text
 
     private final Sql sql;
     private final List<String> found = new ArrayList<>();
@@ -79,31 +81,33 @@ public final class SearchCheck {
                 ThreadLocalRandom.current().nextLong(step));
     }
 
-    /** Tells whether the index has as many words of a row as a text has, and these, in this order. */
+    /**
+     * Tells whether the index has as many words of a row as a text has, and these. Each is asked for alone: of several,
+     * the index would look for the first row that has them all, before it looks at this one.
+     */
     private boolean isKnown(Content content, long id, List<String> texts) throws SQLException {
-        var columns = new ArrayList<String>();
         var lengths = new ArrayList<Long>();
+        var asked = new LinkedHashSet<String>();
         for (int i = 0; i < texts.size(); i++) {
             var words = texts.get(i).isEmpty()
                     ? List.<String>of()
                     : List.of(texts.get(i).split(" "));
             lengths.add((long) words.size());
-            if (!words.isEmpty()) {
-                String phrase = String.join(" ", words.subList(0, Math.min(WORDS, words.size())));
-                columns.add(content.columns().get(i) + " : " + Expression.quoted(phrase));
-            }
+            String column = content.columns().get(i);
+            words.stream().limit(WORDS).forEach(word -> asked.add(column + " : " + Expression.quoted(word)));
         }
         String index = content.index();
         byte[] sizes = sql.first("SELECT sz FROM " + index + "_docsize WHERE id = ?", row -> row.getBytes(1), id);
         if (!lengths.equals(numbers(sizes))) {
             return false;
         }
-        return columns.isEmpty()
-                || sql.number(
-                                "SELECT count(*) FROM " + index + " WHERE " + index + " MATCH ? AND rowid = ?",
-                                String.join(" AND ", columns),
-                                id)
-                        > 0;
+        for (String word : asked) {
+            if (sql.number("SELECT count(*) FROM " + index + " WHERE " + index + " MATCH ? AND rowid = ?", word, id)
+                    == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Reads SQLite's numbers of variable length. */

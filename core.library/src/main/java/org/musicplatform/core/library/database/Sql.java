@@ -5,16 +5,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** A connection with its prepared statements, kept for as long as it lives. Used by one thread. */
+/** A connection with its prepared statements, of which those used last are kept. Used by one thread. */
 public final class Sql implements AutoCloseable {
 
+    /** Filters and orders combine to more statements than memory should hold. */
+    static final int KEPT = 300;
+
     private final Connection connection;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
+    private int reading;
     private BooleanSupplier toEnd = () -> false;
 
     public Sql(Connection connection) {
@@ -92,14 +96,7 @@ public final class Sql implements AutoCloseable {
 
     public <T> List<T> list(String text, Mapper<T> mapper, Object... values) throws SQLException {
         var rows = new ArrayList<T>();
-        try (var result = bind(text, values).executeQuery()) {
-            while (result.next()) {
-                rows.add(mapper.map(result));
-            }
-        } catch (SQLException e) {
-            forget(text);
-            throw e;
-        }
+        each(text, row -> rows.add(mapper.map(row)), values);
         return rows;
     }
 
@@ -110,23 +107,30 @@ public final class Sql implements AutoCloseable {
 
     /** Hands over row by row: no more than one is held. */
     public void each(String text, Taker taker, Object... values) throws SQLException {
-        try (var result = bind(text, values).executeQuery()) {
+        Mapper<Void> all = result -> {
             while (result.next()) {
                 taker.take(result);
             }
-        } catch (SQLException e) {
-            forget(text);
-            throw e;
-        }
+            return null;
+        };
+        read(text, all, values);
     }
 
     /** Returns the first row, or null. */
     public <T> T first(String text, Mapper<T> mapper, Object... values) throws SQLException {
-        try (var result = bind(text, values).executeQuery()) {
-            return result.next() ? mapper.map(result) : null;
+        return read(text, result -> result.next() ? mapper.map(result) : null, values);
+    }
+
+    private <T> T read(String text, Mapper<T> reader, Object... values) throws SQLException {
+        var statement = bind(text, values);
+        reading++;
+        try (var result = statement.executeQuery()) {
+            return reader.map(result);
         } catch (SQLException e) {
             forget(text);
             throw e;
+        } finally {
+            reading--;
         }
     }
 
@@ -186,6 +190,7 @@ public final class Sql implements AutoCloseable {
         if (statement == null) {
             statement = connection.prepareStatement(text);
             prepared.put(text, statement);
+            closeOldest();
         }
         for (int i = 0; i < count; i++) {
             Object value = values[from + i];
@@ -200,6 +205,15 @@ public final class Sql implements AutoCloseable {
             }
         }
         return statement;
+    }
+
+    /** Closes what was not used for long; not while a result is read, which may be of one of these. */
+    private void closeOldest() throws SQLException {
+        var oldest = prepared.values().iterator();
+        while (reading == 0 && prepared.size() > KEPT) {
+            oldest.next().close();
+            oldest.remove();
+        }
     }
 
     @Override

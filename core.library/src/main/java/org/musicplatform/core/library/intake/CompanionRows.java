@@ -19,8 +19,11 @@ import org.musicplatform.core.support.FolderPictures;
 /** The rows of files that lie beside audio files. */
 public final class CompanionRows {
 
-    private static final String COLUMNS = "c.id, c.kind, c.item_id, c.name, d.path, c.size, c.modified,"
-            + " c.modified_nano, c.etag, c.hash FROM companion c CROSS JOIN folder d ON d.id = c.folder_id ";
+    private static final String COLUMNS =
+            "SELECT c.id, c.kind, c.item_id, c.name, d.path, c.size, c.modified, c.modified_nano, c.etag, c.hash FROM ";
+    private static final String OF_SOURCE = COLUMNS + "companion c CROSS JOIN folder d ON d.id = c.folder_id ";
+    static final String IN_FOLDER = COLUMNS + "folder d CROSS JOIN companion c ON c.folder_id = d.id"
+            + " WHERE d.source_id = ? AND d.path = ? AND c.kind IN ";
     private static final int MOST_IN_FOLDER = 1_000;
 
     private CompanionRows() {}
@@ -44,7 +47,7 @@ public final class CompanionRows {
 
     public static Row find(Sql sql, SourceAccount source, String item) throws SQLException {
         return sql.first(
-                "SELECT " + COLUMNS + "WHERE c.source_id = ? AND c.item_id = ?",
+                OF_SOURCE + "WHERE c.source_id = ? AND c.item_id = ?",
                 row -> Row.of(row, source),
                 source.id().value(),
                 item);
@@ -52,15 +55,14 @@ public final class CompanionRows {
 
     public static List<Row> all(Sql sql, SourceAccount source) throws SQLException {
         return sql.list(
-                "SELECT " + COLUMNS + "WHERE c.source_id = ?",
+                OF_SOURCE + "WHERE c.source_id = ?",
                 row -> Row.of(row, source),
                 source.id().value());
     }
 
     private static List<Row> in(Sql sql, SourceAccount source, String folder, String kinds) throws SQLException {
         return sql.list(
-                "SELECT " + COLUMNS + "WHERE d.source_id = ? AND d.path = ? AND c.kind IN (" + kinds
-                        + ") ORDER BY c.name, c.id LIMIT " + MOST_IN_FOLDER,
+                IN_FOLDER + "(" + kinds + ") ORDER BY c.name, c.id LIMIT " + MOST_IN_FOLDER,
                 row -> Row.of(row, source),
                 source.id().value(),
                 folder);

@@ -124,11 +124,14 @@ class RetryTest {
 
     @Test
     void a_source_that_stays_away_fails_the_job_after_three_tries_and_the_next_job_goes_on() throws Exception {
-        try (var rig = new Rig(waiting(Duration.ofMillis(20)))) {
+        try (var rig = new Rig(waiting(Duration.ofMillis(100)))) {
             rig.metadata.readers = 4;
             var account = rig.source("m/a.mp3", "m/b.mp3", "m/c.mp3", "m/d.mp3");
             failing(rig, new SourceException(SourceException.UNAVAILABLE, "unplugged"), 99);
+            long began = System.nanoTime();
             var report = rig.sync();
+            long millis = (System.nanoTime() - began) / 1_000_000;
+            assertTrue(millis >= 150, "50 and 100 ms are the least: " + millis);
             assertEquals(SyncState.FAILED, report.status().state());
             assertTrue(report.status().reason().contains("unplugged"));
             assertEquals(SourceState.UNAVAILABLE, rig.library.state(account.id()));

@@ -203,6 +203,29 @@ class WatchesTest {
     }
 
     @Test
+    void a_look_that_gave_way_to_something_smaller_is_made_up_for() throws Exception {
+        var account = settled("m/a/1.mp3", "m/b/1.mp3");
+        var gate = new CompletableFuture<TagReading>();
+        rig.metadata.reads = file ->
+                file.name().equals("2.mp3") ? gate.copy() : CompletableFuture.completedFuture(FakeMetadata.READ);
+        rig.files("m/a/2.mp3");
+        Rig.await("the look reads", () -> rig.metadata.calls.get() == 3);
+        var folder = rig.engine.refresh(account.id(), "b").get();
+        assertEquals(SyncState.COMPLETED, folder.completion().get().status().state());
+        gate.complete(FakeMetadata.READ);
+        Rig.await("it is read", () -> has("deliver a/2.mp3"));
+    }
+
+    @Test
+    void a_folder_that_is_gone_is_gone_with_all_below_it() throws Exception {
+        settled("m/a/1.mp3", "m/a/x/2.mp3", "m/b/1.mp3");
+        rig.source.remove("m/a");
+        Rig.await("it is seen", () -> rig.told(SyncEnded.class).size() == 2);
+        assertEquals(2, rig.told(SyncEnded.class).get(1).status().counts().missing());
+        assertEquals(1, rig.source.listings());
+    }
+
+    @Test
     void what_is_told_while_a_job_runs_is_looked_at_when_it_is_done() throws Exception {
         settled("m/a/1.mp3");
         var gate = new CompletableFuture<TagReading>();

@@ -232,8 +232,7 @@ public final class Jobs implements Sources.Claims, AutoCloseable {
                 account,
                 look,
                 options,
-                new SourceScan.Tools(
-                        tools.library(), reading, settings, budget(options.cpu()), tools.playing(), tools.clock()),
+                new SourceScan.Tools(tools.library(), reading, settings, budget(options.cpu()), tools.playing()),
                 orders,
                 new SourceListing(account, look, () -> kinds.find(account.provider()), calls),
                 teller);

@@ -1,6 +1,5 @@
 package org.musicplatform.core.sync.job;
 
-import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,8 +67,7 @@ final class SourceScan {
             Readings.Tools reading,
             SyncSettings settings,
             CpuBudget budget,
-            BooleanSupplier playing,
-            Clock clock) {}
+            BooleanSupplier playing) {}
 
     /** Told what happens. */
     interface Teller {
@@ -96,6 +94,7 @@ final class SourceScan {
     private IntakeKind kind;
     private Readings readings;
     private Plan plan;
+    private Plan quick; // for folders that somebody asks for
     private boolean asked; // a step of the listing is under way
     private Listing.End end;
     private CoreException listingFailure;
@@ -265,24 +264,31 @@ final class SourceScan {
     }
 
     private void begin(SourceListing.Begun begun) {
-        if (intake != null) { // the cursor expired after the listing began
+        boolean anew = intake != null; // the cursor expired after the listing began, or a folder is known by another id
+        if (anew) {
             readings.stop();
             intake.close();
         }
-        plan = Plan.of(
-                options,
-                begun.traits(),
-                begun.local(),
-                begun.kind(),
-                tools.settings().downloadTimeout(),
-                tools.settings().backgroundRate());
-        if (look.kind() == Look.Kind.FOLDER && begun.kind() == IntakeKind.FULL && openQueue()) {
+        plan = plan(options, begun);
+        quick = plan(options.withPace(SyncOptions.Pace.QUICK).withCpu(0), begun);
+        if (!anew && look.kind() == Look.Kind.FOLDER && begun.kind() == IntakeKind.FULL && openQueue()) {
             return;
         }
         boolean everything = begun.kind() == IntakeKind.FULL;
         long waiting = everything ? 0 : tools.library().queued(account.id());
         tally.begin(everything, everything ? status().files() : 0, waiting);
         open(begun.kind());
+    }
+
+    private Plan plan(SyncOptions how, SourceListing.Begun begun) {
+        var settings = tools.settings();
+        return Plan.of(
+                how,
+                begun.traits(),
+                begun.local(),
+                begun.kind(),
+                settings.downloadTimeout(),
+                settings.backgroundRate());
     }
 
     /** Reads what waits in the folder that is asked for rather than list everything; false when nothing waits there. */
@@ -310,6 +316,7 @@ final class SourceScan {
         readings = new Readings(
                 tools.reading(),
                 plan,
+                quick,
                 intake,
                 inbox::add,
                 () -> !orders.paused() && !orders.cancelled(),

@@ -17,8 +17,7 @@ final class ReadRun implements TagRun {
     record Outcome(Intake.Task task, TagReading reading, Throwable failure) {}
 
     private final List<Intake.Task> tasks;
-    private final Workload workload;
-    private final Duration limit;
+    private final Plan plan;
     private final BooleanSupplier goesOn;
     private final long since = System.nanoTime();
     private final List<Outcome> outcomes; // guarded by this
@@ -28,10 +27,9 @@ final class ReadRun implements TagRun {
     /** The reading under way; used by the thread that owns the run. */
     CompletableFuture<Void> future;
 
-    ReadRun(List<Intake.Task> tasks, Workload workload, Duration limit, BooleanSupplier goesOn) {
+    ReadRun(List<Intake.Task> tasks, Plan plan, BooleanSupplier goesOn) {
         this.tasks = tasks;
-        this.workload = workload;
-        this.limit = limit;
+        this.plan = plan;
         this.goesOn = goesOn;
         this.outcomes = new ArrayList<>(tasks.size());
     }
@@ -68,12 +66,12 @@ final class ReadRun implements TagRun {
 
     @Override
     public Workload workload() {
-        return workload;
+        return plan.workload();
     }
 
     @Override
     public Duration limit() {
-        return limit;
+        return plan.limit();
     }
 
     /** Ends the run: nothing is begun or taken from now on. Returns what came of its files. */

@@ -42,7 +42,8 @@ public final class Readings {
     public record Tools(MetadataService metadata, AudioFiles audio, long maxFileSize, Retries retries) {}
 
     private final Tools tools;
-    private final Plan plan;
+    private final Plan unasked;
+    private final Plan asked;
     private final Intake intake;
     private final Executor inbox;
     private final BooleanSupplier goesOn;
@@ -52,6 +53,7 @@ public final class Readings {
     private final Map<String, Integer> folders = new HashMap<>(); // that come first, with how many files waited there
     private boolean onlyFolders;
     private boolean queueEmpty;
+    private boolean hurried; // files of a folder that comes first may wait
     private long nextDue = NEVER; // when a file that waits for its time is due, in terms of nanoTime
     private long notBefore = System.nanoTime();
     private int away; // how often in a row the source was not there
@@ -60,20 +62,24 @@ public final class Readings {
     private String broken;
 
     /**
+     * @param unasked how files are read that nobody asks for
+     * @param asked how those of a folder are that somebody waits for
      * @param inbox runs what it is given on the thread that uses this
      * @param goesOn whether further files may be begun; asked from any thread
      * @param yields whether somebody needs the processors more
      */
     public Readings(
             Tools tools,
-            Plan plan,
+            Plan unasked,
+            Plan asked,
             Intake intake,
             Executor inbox,
             BooleanSupplier goesOn,
             BooleanSupplier yields,
             Teller teller) {
         this.tools = tools;
-        this.plan = plan;
+        this.unasked = unasked;
+        this.asked = asked;
         this.intake = intake;
         this.inbox = inbox;
         this.goesOn = goesOn;
@@ -85,6 +91,8 @@ public final class Readings {
     public void first(String folder) {
         folders.put(folder, intake.prioritise(folder));
         queueEmpty = false;
+        hurried = true;
+        notBefore = away > 0 ? notBefore : System.nanoTime();
     }
 
     /** Tells whether files waited in a folder when it was made to come first. */
@@ -148,7 +156,12 @@ public final class Readings {
         }
     }
 
+    private Plan plan() {
+        return hurried ? asked : unasked;
+    }
+
     private int mostRuns() {
+        var plan = plan();
         int readers = tools.metadata().concurrency(plan.workload());
         if (plan.workload() == Workload.LOCAL && yields.getAsBoolean()) {
             readers = Math.max(1, readers - 1);
@@ -157,6 +170,7 @@ public final class Readings {
     }
 
     private boolean fill(int free) {
+        var plan = plan();
         int most = plan.perSecond() > 0 || away > 0 ? 1 : free * plan.run();
         var claimed = intake.claim(most);
         var tasks = wanted(claimed);
@@ -165,22 +179,26 @@ public final class Readings {
             if (queueEmpty) {
                 lookForDue();
             }
-            return false;
+            return hurried && !queueEmpty;
         }
         if (plan.perSecond() > 0) {
             notBefore = System.nanoTime() + TimeUnit.SECONDS.toNanos(1) / plan.perSecond();
         }
         int length = Math.max(1, Math.min(plan.run(), (tasks.size() + free - 1) / free));
         for (int from = 0; from < tasks.size(); from += length) {
-            begin(tasks.subList(from, Math.min(tasks.size(), from + length)));
+            begin(tasks.subList(from, Math.min(tasks.size(), from + length)), plan);
         }
         return true;
     }
 
     private List<Intake.Task> wanted(List<Intake.Task> claimed) {
         var wanted = new ArrayList<Intake.Task>(claimed.size());
+        boolean keepToFolders = onlyFolders || hurried && !asked.equals(unasked);
+        boolean others = claimed.isEmpty();
         for (Intake.Task task : claimed) {
-            if (onlyFolders && !folders.containsKey(folder(task))) {
+            boolean first = folders.containsKey(folder(task));
+            others |= !first;
+            if (keepToFolders && !first) {
                 intake.release(task);
             } else if (isTooLarge(task)) {
                 refuse(task);
@@ -188,6 +206,7 @@ public final class Readings {
                 wanted.add(task);
             }
         }
+        hurried &= !others; // those of folders come first: behind another there is none
         return wanted;
     }
 
@@ -220,8 +239,8 @@ public final class Readings {
         }
     }
 
-    private void begin(List<Intake.Task> tasks) {
-        var run = new ReadRun(tasks, plan.workload(), plan.limit(), goesOn);
+    private void begin(List<Intake.Task> tasks, Plan plan) {
+        var run = new ReadRun(tasks, plan, goesOn);
         runs.add(run);
         try {
             run.future = tools.metadata().readTags(run);
@@ -255,7 +274,7 @@ public final class Readings {
 
     private void take(ReadRun run, ReadRun.Outcome outcome, List<Intake.Read> read) {
         var task = outcome.task();
-        boolean network = plan.workload() != Workload.LOCAL;
+        boolean network = asked.workload() == Workload.NETWORK;
         var verdict = Verdict.of(task, outcome.reading(), outcome.failure(), network, tools.audio(), tools.retries());
         if (verdict.kind() == Verdict.Kind.AWAY) {
             intake.release(task);

@@ -19,6 +19,8 @@ public record Tags(Map<TagField, List<String>> fields, Map<String, List<String>>
     /** A file without tags. */
     public static final Tags NONE = new Tags(Map.of(), Map.of());
 
+    private static final int MOST_DIGITS = 5;
+
     public Tags {
         var copy = new EnumMap<TagField, List<String>>(TagField.class);
         fields.forEach((field, values) -> {
@@ -61,6 +63,17 @@ public record Tags(Map<TagField, List<String>> fields, Map<String, List<String>>
      */
     public Integer number(TagField field) {
         String text = first(field);
-        return text != null && text.matches("\\d{1,5}") ? Integer.valueOf(text) : null;
+        if (text == null || text.isEmpty() || text.length() > MOST_DIGITS) {
+            return null;
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return null;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 }

@@ -45,7 +45,7 @@ public final class TagsText {
         text.append(RAW);
         for (var raw : tags.raw().entrySet()) {
             plain(text, raw.getKey());
-            int same = written.indexOf(raw.getValue());
+            int same = indexOf(written, raw.getValue());
             if (same < 0) {
                 values(text, raw.getValue());
             } else {
@@ -63,13 +63,36 @@ public final class TagsText {
         text.append(NEXT);
     }
 
+    /** As {@link List#indexOf} without an iterator for each comparison: each raw tag is compared with all fields. */
+    private static int indexOf(List<List<String>> written, List<String> values) {
+        for (int i = 0; i < written.size(); i++) {
+            if (isSame(written.get(i), values)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isSame(List<String> one, List<String> other) {
+        int size = one.size();
+        if (size != other.size()) {
+            return false;
+        }
+        for (int i = 0; i < size; i++) {
+            if (!one.get(i).equals(other.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void plain(StringBuilder text, String value) {
         int from = text.length();
         text.append(value);
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
             if (c >= SAME && c <= VALUE) {
-                text.setCharAt(i, ' ');
+                text.setCharAt(from + i, ' ');
             }
         }
     }

@@ -75,17 +75,13 @@ final class LocalRoot {
      */
     Path inside(String id) {
         String[] names = id.split("/", -1);
-        try {
-            for (String name : names) {
-                requirePlainName(name);
-            }
-            Path inside = RawPaths.decode(raw + "/" + id);
-            // on a system with another separator a name may still hold several
-            if (inside.startsWith(path) && inside.getNameCount() == path.getNameCount() + names.length) {
-                return inside;
-            }
-        } catch (StringIndexOutOfBoundsException e) {
-            throw new IllegalArgumentException("not encoded", e);
+        for (String name : names) {
+            requirePlainName(name);
+        }
+        Path inside = RawPaths.decode(raw + "/" + id);
+        // on a system with another separator a name may still hold several
+        if (inside.startsWith(path) && inside.getNameCount() == path.getNameCount() + names.length) {
+            return inside;
         }
         throw new IllegalArgumentException("not inside");
     }
@@ -122,7 +118,7 @@ final class LocalRoot {
     static String readable(String id) {
         try {
             return RawPaths.show(id);
-        } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException e) {
             // not one of our ids: shown as it came
             return id;
         }

@@ -1,10 +1,10 @@
 package org.musicplatform.sources.local;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Paths as text without losing a byte.
@@ -87,30 +87,39 @@ final class RawPaths {
         return raw.toString();
     }
 
-    /** Returns the absolute path of percent-encoded bytes. */
+    /** Returns the absolute path of percent-encoded bytes. Quick where its text loses none: each file is opened by it. */
     static Path decode(String raw) {
-        return Path.of(URI.create(SCHEME + (raw.isEmpty() ? "/" : raw)));
+        String text = show(raw);
+        return !text.isEmpty() && isWhole(text)
+                ? Path.of(text)
+                : Path.of(URI.create(SCHEME + (raw.isEmpty() ? "/" : raw)));
     }
 
     /** Returns percent-encoded bytes as text to show: UTF-8, what is malformed replaced. */
     static String show(String raw) {
-        return new String(bytes(raw), StandardCharsets.UTF_8);
+        return raw.indexOf('%') < 0 ? raw : new String(bytes(raw), StandardCharsets.UTF_8);
     }
 
     /** Returns the bytes behind a percent-encoded text. */
     static byte[] bytes(String raw) {
-        var bytes = new ByteArrayOutputStream(raw.length());
-        for (int i = 0; i < raw.length(); ) {
-            int c = raw.codePointAt(i);
-            if (c == '%') {
-                bytes.write(Integer.parseInt(raw.substring(i + 1, i + 3), 16));
-                i += 3;
-            } else {
-                bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
-                i += Character.charCount(c);
+        byte[] encoded = raw.getBytes(StandardCharsets.UTF_8);
+        int length = 0;
+        for (int i = 0; i < encoded.length; i++) {
+            byte b = encoded[i];
+            if (b == '%') {
+                b = (byte) (digit(encoded, ++i) << 4 | digit(encoded, ++i));
             }
+            encoded[length++] = b;
         }
-        return bytes.toByteArray();
+        return Arrays.copyOf(encoded, length);
+    }
+
+    private static int digit(byte[] encoded, int at) {
+        int digit = at < encoded.length ? Character.digit(encoded[at], 16) : -1;
+        if (digit < 0) {
+            throw new IllegalArgumentException("not encoded");
+        }
+        return digit;
     }
 
     /** Returns the canonical text of an absolute path: its string, or a {@code file:} URI where that would lose bytes. */

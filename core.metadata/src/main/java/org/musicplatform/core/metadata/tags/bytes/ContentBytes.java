@@ -56,14 +56,22 @@ public final class ContentBytes {
      * @param window {@value #WINDOW} bytes to work in, for the time that this lives
      */
     public ContentBytes(ContentReader content, byte[] window) throws IOException {
+        this(content, large(window), content.localFile() != null, new Budget());
+    }
+
+    private static byte[] large(byte[] window) {
         if (window.length < WINDOW) {
             throw new IllegalArgumentException("a window of " + window.length + " bytes is too small");
         }
+        return window;
+    }
+
+    private ContentBytes(ContentReader content, byte[] window, boolean local, Budget budget) throws IOException {
         this.content = content;
-        this.local = content.localFile() != null;
+        this.local = local;
         this.window = window;
         this.view = ByteBuffer.wrap(window);
-        this.budget = new Budget();
+        this.budget = budget;
         this.size = content.size();
     }
 
@@ -85,6 +93,11 @@ public final class ContentBytes {
     /** Returns bytes that were unpacked from this file, as a file of their own with the same budget. */
     public ContentBytes unpacked(byte[] bytes) {
         return new ContentBytes(bytes, budget);
+    }
+
+    /** Returns what is unpacked from this file as it is asked for, as a file of its own with the same budget. */
+    public ContentBytes unpacked(ContentReader unpacking) throws IOException {
+        return new ContentBytes(unpacking, new byte[LOCAL_RANGE], true, budget);
     }
 
     /** Tells whether a range costs next to nothing: the file lies on this machine. */
@@ -140,14 +153,14 @@ public final class ContentBytes {
     }
 
     private void load(long at, int count) throws IOException {
-        if (at < 0 || content == null || count > WINDOW) {
+        if (at < 0 || content == null || count > window.length) {
             throw new CutException();
         }
         if (at + count > knownEnd || size >= 0 && at + count > size) {
             throw new CutException();
         }
         int range = local ? LOCAL_RANGE : length == 0 ? REMOTE_FIRST : REMOTE_RANGE;
-        load(at, count, Math.max(count, Math.min(range, WINDOW)));
+        load(at, count, Math.max(count, Math.min(range, window.length)));
     }
 
     private void load(long at, int least, int most) throws IOException {
@@ -179,7 +192,7 @@ public final class ContentBytes {
      * @param count how many, cut to what one read of such a source may bring
      */
     public void prefetch(long at, long count) throws IOException {
-        int wanted = (int) Math.min(Math.min(count, local ? WINDOW : REMOTE_FIRST), size() - at);
+        int wanted = (int) Math.min(Math.min(count, local ? window.length : REMOTE_FIRST), size() - at);
         if (content != null && at >= 0 && wanted > 0 && (at < start || at + wanted > start + length)) {
             load(at, wanted, wanted);
         }
@@ -282,7 +295,7 @@ public final class ContentBytes {
         byte[] bytes = new byte[(int) count];
         int done = 0;
         while (done < bytes.length) {
-            int part = Math.min(bytes.length - done, WINDOW);
+            int part = Math.min(bytes.length - done, window.length);
             int from = offset(at + done, Math.min(part, Math.max(1, present(at + done))));
             part = Math.min(part, length - from);
             System.arraycopy(window, from, bytes, done, part);
@@ -296,7 +309,7 @@ public final class ContentBytes {
         if (count <= 0) {
             return "";
         }
-        if (count > WINDOW) {
+        if (count > window.length) {
             return new String(copy(at, count), charset);
         }
         int i = offset(at, (int) count);

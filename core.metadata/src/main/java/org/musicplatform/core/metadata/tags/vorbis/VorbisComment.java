@@ -114,25 +114,31 @@ public final class VorbisComment {
     }
 
     private void picture(long from, long to) throws IOException {
-        byte[] picture = decoded(from, to);
-        if (picture != null) {
-            FlacPicture.read(bytes.unpacked(picture), 0, picture.length, draft);
+        try {
+            var picture = Base64Text.isPlain(bytes, from, to)
+                    ? bytes.unpacked(new Base64Text(bytes, from, to))
+                    : wrapped(from, to);
+            FlacPicture.read(picture, 0, picture.size(), draft);
+        } catch (MalformedException damaged) {
+            draft.warn("A picture in the file is damaged.");
         }
     }
 
     private void oldPicture(long from, long to) throws IOException {
-        byte[] picture = decoded(from, to);
-        if (picture != null) {
-            PictureFacts.add(draft, bytes.unpacked(picture), 0, picture.length, 0, "");
+        try {
+            var picture = wrapped(from, to);
+            PictureFacts.add(draft, picture, 0, picture.size(), 0, "");
+        } catch (MalformedException damaged) {
+            draft.warn("A picture in the file is damaged.");
         }
     }
 
-    private byte[] decoded(long from, long to) throws IOException {
+    /** Decodes a text that may have line ends in it. */
+    private ContentBytes wrapped(long from, long to) throws IOException {
         try {
-            return Base64.getMimeDecoder().decode(bytes.copy(from, to - from));
+            return bytes.unpacked(Base64.getMimeDecoder().decode(bytes.copy(from, to - from)));
         } catch (IllegalArgumentException damaged) {
-            draft.warn("A picture in the file is damaged.");
-            return null;
+            throw new MalformedException("The text is not Base64.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.musicplatform.core.metadata.tags.ogg;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -7,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.musicplatform.core.api.metadata.TagField;
@@ -68,26 +70,56 @@ class OggReaderTest {
 
     @Test
     void a_picture_in_the_comments_is_read_over_pages() throws Exception {
-        // structure: type 3, "image/png", no text, dimensions, data
-        byte[] png = new byte[100_000];
+        for (var encoder : List.of(Base64.getEncoder(), Base64.getMimeEncoder())) {
+            // sizes that leave none, one and two bytes for the last group
+            for (int size = 100_000; size < 100_003; size++) {
+                byte[] png = picture(size);
+                byte[] structure = structure(png);
+                byte[] stream = withComments("TITLE=Regen", comment(encoder.encodeToString(structure)), "ARTIST=Ella");
+                var reading = read(stream);
+                assertEquals("Regen", reading.tags().first(TagField.TITLE));
+                assertEquals("Ella", reading.tags().first(TagField.ARTIST));
+                assertEquals(256, reading.pictures().get(0).width());
+                assertEquals(7, reading.pictures().get(0).height());
+                assertEquals(size, reading.pictures().get(0).size());
+                byte[] saved = new NativeTagReader().readPicture(new BytesContentReader(stream), "tone.opus", 0);
+                assertArrayEquals(png, saved);
+            }
+        }
+    }
+
+    @Test
+    void a_picture_that_is_no_base64_costs_the_picture_alone() throws Exception {
+        String text = Base64.getEncoder().encodeToString(structure(picture(5_000)));
+        for (String damaged : List.of("!" + text.substring(1), text.substring(0, 4), "%%%%", "=")) {
+            var reading = read(withComments("TITLE=Regen", comment(damaged), "ARTIST=Ella"));
+            assertEquals("Ella", reading.tags().first(TagField.ARTIST));
+            assertEquals(List.of(), reading.pictures());
+            assertEquals(1, reading.warnings().size());
+        }
+    }
+
+    private static String comment(String base64) {
+        return "METADATA_BLOCK_PICTURE=" + base64;
+    }
+
+    /** A PNG of 256 by 7 as far as its first bytes tell. */
+    private static byte[] picture(int size) {
+        byte[] png = new byte[size];
+        new java.util.Random(size).nextBytes(png);
         System.arraycopy(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, 0, png, 0, 4);
-        png[18] = 1;
-        png[23] = 7;
-        byte[] picture = joined(
+        System.arraycopy(new byte[] {0, 0, 1, 0, 0, 0, 0, 7}, 0, png, 16, 8);
+        return png;
+    }
+
+    /** Type 3, "image/png", no text, dimensions, data. */
+    private static byte[] structure(byte[] png) {
+        return joined(
                 new byte[] {0, 0, 0, 3, 0, 0, 0, 9},
                 "image/png".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
                 new byte[20],
-                new byte[] {0, 1, (byte) 0x86, (byte) 0xa0},
+                new byte[] {0, (byte) (png.length >> 16), (byte) (png.length >> 8), (byte) png.length},
                 png);
-        String comment = "METADATA_BLOCK_PICTURE=" + Base64.getEncoder().encodeToString(picture);
-        byte[] stream = withComments("TITLE=Regen", comment, "ARTIST=Ella");
-        var reading = read(stream);
-        assertEquals("Regen", reading.tags().first(TagField.TITLE));
-        assertEquals("Ella", reading.tags().first(TagField.ARTIST));
-        assertEquals(256, reading.pictures().get(0).width());
-        assertEquals(7, reading.pictures().get(0).height());
-        byte[] saved = new NativeTagReader().readPicture(new BytesContentReader(stream), "tone.opus", 0);
-        assertEquals(png.length, saved.length);
     }
 
     /** An Opus stream of two header packets, the second over as many pages as it takes, and one page of sound. */

@@ -61,16 +61,42 @@ final class Observing {
                         .add(item);
             }
         }
+        var again = new ArrayList<Unchanged.Listed>();
         for (var entry : byPlace.entrySet()) {
             var place = writing.folders().place(source, entry.getKey());
-            var rest = entry.getValue();
-            while (!rest.isEmpty()) {
-                var part = rest.subList(0, Math.min(rest.size(), LOOKED_UP[LOOKED_UP.length - 1]));
-                observe(writing, place, part, counts);
-                rest = rest.subList(part.size(), rest.size());
+            if (place.isNew() || reread) {
+                observeAll(writing, place, entry.getValue(), counts);
+            } else {
+                entry.getValue().forEach(item -> again.add(new Unchanged.Listed(place, item)));
             }
         }
+        observeAgain(writing, again, counts);
         return counts;
+    }
+
+    /** Looks closer at what is not as its row says. */
+    private void observeAgain(Writing writing, List<Unchanged.Listed> listed, int[] counts) throws SQLException {
+        var unchanged = Unchanged.among(writing, source, listed, seen);
+        counts[Became.UNCHANGED.ordinal()] += unchanged.cardinality();
+        var rest = new ArrayList<SourceItem>();
+        for (int i = 0; i < listed.size(); i++) {
+            var place = listed.get(i).place();
+            if (!unchanged.get(i)) {
+                rest.add(listed.get(i).item());
+            }
+            boolean last = i + 1 == listed.size() || listed.get(i + 1).place() != place;
+            if (last && !rest.isEmpty()) {
+                observeAll(writing, place, rest, counts);
+                rest.clear();
+            }
+        }
+    }
+
+    private void observeAll(Writing writing, Place place, List<SourceItem> items, int[] counts) throws SQLException {
+        int most = LOOKED_UP[LOOKED_UP.length - 1];
+        for (int from = 0; from < items.size(); from += most) {
+            observe(writing, place, items.subList(from, Math.min(items.size(), from + most)), counts);
+        }
     }
 
     private void observe(Writing writing, Place place, List<SourceItem> items, int[] counts) throws SQLException {

@@ -23,7 +23,7 @@ fi
 heap=${HEAP:-$([ "$tracks" -lt 500000 ] && echo 128 || echo 256)}
 run() {
   echo "== $1"
-  java "-Xmx${heap}m" -XX:+UseSerialGC -cp "$here/target/classes:$here/target/lib/*" \
+  java "-Xmx${heap}m" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$here/target/classes:$here/target/lib/*" \
     "org.musicplatform.benchmarks.library.$@"
 }
 for step in ${@:-write size search pages details kill}; do

@@ -32,12 +32,13 @@ public final class WriterThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriterThread.class);
     private static final int BATCH = 500;
+    private static final int QUEUED = 200; // what waits is copied by each collection of garbage
     private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Connections connections;
     private final Clock clock;
     private final Consumer<CoreEvent> events;
-    private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(1_000);
+    private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUED);
     private final Thread thread;
     private final Maintenance maintenance;
     private final Object gate = new Object();

@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
 # Indexing a folder of real files: index.sh CORPUS RUNS [PEER COMMAND...]
-# Each run measures the distribution as a whole process on an empty home, then a running core on the finished library,
-# how soon another one shows the names, then the peer, which is given CORPUS as its last word and prints what it took.
-# Warm up the page cache first.
+# Each run measures the distribution as a whole process on an empty home, then a running core, then the peer, which is
+# given CORPUS as its last word and prints what it took. Warm up the page cache first.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 if [ $# -lt 2 ]; then
-  sed -n '2,5s/^# //p' "$0" >&2
+  sed -n '2,4s/^# //p' "$0" >&2
   exit 2
 fi
 music=$here/../launcher/target/music/bin/music
@@ -15,10 +14,6 @@ if [ ! -d "$here/target/lib" ] || [ ! -x "$music" ]; then
   exit 1
 fi
 export LC_ALL=C.UTF-8 MUSIC_OPTS=${MUSIC_OPTS:--Xmx128m}
-core() {
-  java -Xmx128m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$here/target/classes:$here/target/lib/*" \
-    "org.musicplatform.benchmarks.index.$@"
-}
 corpus=$1 runs=$2
 shift 2
 work=$(mktemp -d)
@@ -28,10 +23,11 @@ for run in $(seq "$runs"); do
   home=$work/home$run
   { time "$music" --home "$home" index "$corpus" >"$work/out" 2>&1; } 2>"$work/time"
   awk '{ printf "run '"$run"': first index, whole process: %.2f s wall, %.2f s CPU\n", $1, $2 + $3 }' "$work/time"
-  core RunningCore "$home" "$corpus"
-  core FirstNames "$work/names$run" "$corpus"
+  rm -rf "$home"
+  java -Xmx128m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$here/target/classes:$here/target/lib/*" \
+    org.musicplatform.benchmarks.index.RunningCore "$home" "$corpus"
   if [ $# -gt 0 ]; then
     "$@" "$corpus"
   fi
-  rm -rf "$home" "$work/names$run"
+  rm -rf "$home"
 done

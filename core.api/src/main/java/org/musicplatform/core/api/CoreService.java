@@ -4,6 +4,7 @@ import java.util.List;
 import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
 import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.LyricsStore;
 import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.metadata.MetadataService;
@@ -46,6 +47,13 @@ public interface CoreService {
      * @return a stable reference
      */
     UserDataService userData();
+
+    /**
+     * Returns the lyrics that the library keeps.
+     *
+     * @return a stable reference
+     */
+    LyricsStore lyrics();
 
     /**
      * Returns the sources that are known, and the way to add and forget them.

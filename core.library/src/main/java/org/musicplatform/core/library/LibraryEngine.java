@@ -39,6 +39,8 @@ import org.musicplatform.core.api.library.LibrarySchema;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.Listener;
 import org.musicplatform.core.api.library.ListenerId;
+import org.musicplatform.core.api.library.LookUp;
+import org.musicplatform.core.api.library.LyricsStore;
 import org.musicplatform.core.api.library.NameOrder;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.PageRequest;
@@ -64,6 +66,7 @@ import org.musicplatform.core.api.library.UserDataReport;
 import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.library.ingest.Intake;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
+import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceId;
@@ -99,6 +102,7 @@ import org.musicplatform.core.library.intake.SourceRows;
 import org.musicplatform.core.library.listener.AnnotationRows;
 import org.musicplatform.core.library.listener.ListenerRows;
 import org.musicplatform.core.library.listener.PlayRows;
+import org.musicplatform.core.library.lyrics.KeptLyrics;
 import org.musicplatform.core.library.playlist.PlaylistExchange;
 import org.musicplatform.core.library.playlist.PlaylistRows;
 import org.musicplatform.core.library.search.Search;
@@ -114,7 +118,7 @@ import org.slf4j.LoggerFactory;
 
 /** The library in one SQLite database, which it owns from its making until it is closed. */
 public final class LibraryEngine
-        implements LibraryService, PlaylistService, UserDataService, LibraryWriter, AutoCloseable {
+        implements LibraryService, PlaylistService, UserDataService, LyricsStore, LibraryWriter, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LibraryEngine.class);
     private static final int LARGEST_PLAYLIST = 16 << 20;
@@ -401,6 +405,40 @@ public final class LibraryEngine
     @Override
     public CompletableFuture<UserDataCounts> erase(ListenerId listener) {
         return write(writing -> UserErase.erase(writing, listener));
+    }
+
+    @Override
+    public CompletableFuture<List<Lyrics>> lyricsOf(TrackId track) {
+        return readers.ask(sql -> KeptLyrics.of(sql, track));
+    }
+
+    @Override
+    public CompletableFuture<Void> putLyrics(TrackId track, Lyrics lyrics, Duration askAgain) {
+        KeptLyrics.check(lyrics);
+        return write(writing -> KeptLyrics.put(writing, track, lyrics, askAgain));
+    }
+
+    @Override
+    public CompletableFuture<Void> noLyrics(TrackId track, String service, Duration askAgain) {
+        KeptLyrics.checkService(service);
+        return write(writing -> KeptLyrics.none(writing, track, service, askAgain));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> forgetLyrics(TrackId track, String origin) {
+        KeptLyrics.checkOrigin(origin);
+        return write(writing -> KeptLyrics.forget(writing, track, origin));
+    }
+
+    @Override
+    public CompletableFuture<List<LookUp>> lyricsLookUps(TrackId track) {
+        return readers.ask(sql -> KeptLyrics.lookUps(sql, track));
+    }
+
+    @Override
+    public CompletableFuture<Page<TrackId>> wantingLyrics(String service, PageRequest page) {
+        KeptLyrics.checkService(service);
+        return readers.ask(sql -> KeptLyrics.wanting(sql, service, page, clock.millis()));
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.musicplatform.core.api.library.LibraryMigration;
 import org.musicplatform.core.api.library.LibraryReplacement;
 import org.musicplatform.core.api.library.LibrarySchema;
 import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.LyricsStore;
 import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
@@ -48,7 +49,7 @@ public final class LibraryKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryKeeper.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Class<?>[] SERVICES = {
-        LibraryService.class, PlaylistService.class, UserDataService.class, LibraryWriter.class
+        LibraryService.class, PlaylistService.class, UserDataService.class, LyricsStore.class, LibraryWriter.class
     };
 
     private final Path database;

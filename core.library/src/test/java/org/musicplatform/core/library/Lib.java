@@ -39,13 +39,17 @@ final class Lib implements AutoCloseable {
     final SourceAccount source;
 
     Lib(Path folder) {
-        this(folder, LibraryOptions.ofSystem(), true);
+        this(folder, Clock.systemUTC());
     }
 
-    private Lib(Path folder, LibraryOptions options, boolean write) {
+    Lib(Path folder, Clock clock) {
+        this(folder, clock, LibraryOptions.ofSystem(), true);
+    }
+
+    private Lib(Path folder, Clock clock, LibraryOptions options, boolean write) {
         engine = new LibraryEngine(
                 folder.resolve("library.db"),
-                Clock.systemUTC(),
+                clock,
                 event -> {
                     told.add(event);
                     if (event instanceof LibraryChanged changed) {
@@ -58,7 +62,7 @@ final class Lib implements AutoCloseable {
 
     /** Opens one without writing to it: it has no source. */
     static Lib unwritten(Path folder, LibraryOptions options) {
-        return new Lib(folder, options, false);
+        return new Lib(folder, Clock.systemUTC(), options, false);
     }
 
     static SourceItem item(String path) {

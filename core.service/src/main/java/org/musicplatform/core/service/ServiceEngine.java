@@ -17,6 +17,7 @@ import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
 import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.LyricsStore;
 import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.metadata.MetadataService;
@@ -35,6 +36,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
     private final Part<LibraryService> library;
     private final Part<PlaylistService> playlists;
     private final Part<UserDataService> userData;
+    private final Part<LyricsStore> lyrics;
     private final Part<SourceService> sources;
     private final SyncService jobs;
     private final Part<MetadataService> metadata;
@@ -65,6 +67,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
         this.library = factory.part(LibraryService.class, Capability.LIBRARY, "org.musicplatform.core.library");
         this.playlists = factory.part(PlaylistService.class, Capability.LIBRARY, "org.musicplatform.core.library");
         this.userData = factory.part(UserDataService.class, Capability.LIBRARY, "org.musicplatform.core.library");
+        this.lyrics = factory.part(LyricsStore.class, Capability.LIBRARY, "org.musicplatform.core.library");
         var sync = factory.part(SyncService.class, Capability.SYNC, "org.musicplatform.core.sync");
         this.jobs = new KeptJobs(sync);
         this.sources = factory.part(SourceService.class, Capability.SYNC, "org.musicplatform.core.sync");
@@ -76,6 +79,7 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
                 library,
                 playlists,
                 userData,
+                lyrics,
                 sync,
                 sources,
                 metadata,
@@ -117,6 +121,11 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
     @Override
     public UserDataService userData() {
         return userData.stable();
+    }
+
+    @Override
+    public LyricsStore lyrics() {
+        return lyrics.stable();
     }
 
     @Override

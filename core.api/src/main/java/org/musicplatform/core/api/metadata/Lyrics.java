@@ -8,7 +8,8 @@ import java.util.Objects;
 /**
  * The text of a track.
  *
- * @param origin where it is from: {@value #EMBEDDED}, or the name of the file beside the track, not null
+ * @param origin where it is from: {@value #EMBEDDED}, {@value #USER}, the name of the file beside the track, or the name
+ *     of a service; not null
  * @param language ISO 639 code as the source has it, or null when it does not tell
  * @param synced true when every line has a start
  * @param lines the text, by start where it is synced, not null
@@ -17,6 +18,9 @@ public record Lyrics(String origin, String language, boolean synced, List<Line> 
 
     /** The origin of lyrics that lie in the file of the track. */
     public static final String EMBEDDED = "embedded";
+
+    /** The origin of lyrics that a person chose. */
+    public static final String USER = "user";
 
     public Lyrics {
         Objects.requireNonNull(origin, "origin");

@@ -12,10 +12,9 @@ import org.musicplatform.core.api.library.StoredArtwork;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackId;
-import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
-import org.musicplatform.core.library.track.LyricsText;
+import org.musicplatform.core.library.track.LyricsRows;
 import org.musicplatform.core.library.track.Role;
 
 /** One thing with all that is known of it. */
@@ -63,18 +62,8 @@ public final class Details {
                 files.fields(sql, track),
                 files.all(),
                 found.getValue(),
-                lyrics(sql, id.value()),
+                LyricsRows.first(sql, id.value()),
                 artwork(sql, track));
-    }
-
-    /** Returns the best lyrics: those with times first. */
-    private static Lyrics lyrics(Sql sql, long track) throws SQLException {
-        return sql.first(
-                "SELECT origin, language, synced, body FROM lyrics WHERE track_id = ? AND found = 1"
-                        + " ORDER BY synced DESC, origin LIMIT 1",
-                row -> new Lyrics(
-                        row.getString(1), row.getString(2), row.getInt(3) != 0, LyricsText.lines(row.getString(4))),
-                track);
     }
 
     /** Returns the pictures of a track; when it has none, those of its album. */

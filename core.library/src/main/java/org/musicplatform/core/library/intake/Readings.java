@@ -67,7 +67,8 @@ public final class Readings {
                 bound = hidden.why();
             }
         }
-        if (track == null) {
+        boolean made = track == null;
+        if (made) {
             track = writing.tracks().nextId();
             writing.tracks().insert(track, prepared.told(), albumFolder, duration);
             writing.files().read(file.id(), track, reading, prepared.tagsText(), true, bound);
@@ -77,7 +78,7 @@ public final class Readings {
             describeAgain(writing, track);
             writing.tracks().refreshVisible(track);
         }
-        LyricsRows.storeEmbedded(writing, track, whole ? reading.lyrics() : List.of(), first);
+        LyricsRows.storeEmbedded(writing, track, whole ? reading.lyrics() : List.of(), made);
     }
 
     /**

@@ -75,7 +75,8 @@ public final class AnnotationRows {
                         "SELECT EXISTS (SELECT 1 FROM annotation WHERE track_id = ?1 AND (rating > 0 OR favourite = 1))"
                                 + " OR EXISTS (SELECT 1 FROM playlist_entry WHERE track_id = ?1)"
                                 + " OR EXISTS (SELECT 1 FROM play WHERE track_id = ?1)"
-                                + " OR EXISTS (SELECT 1 FROM override WHERE track_id = ?1 AND origin = 2)",
+                                + " OR EXISTS (SELECT 1 FROM override WHERE track_id = ?1 AND origin = 2)"
+                                + " OR EXISTS (SELECT 1 FROM lyrics WHERE track_id = ?1 AND origin = 'user')",
                         track)
                 > 0;
     }
@@ -115,6 +116,7 @@ public final class AnnotationRows {
         sql.update("UPDATE playlist_entry SET track_id = NULL WHERE track_id = ?", track);
         sql.update("DELETE FROM play WHERE track_id = ?", track);
         sql.update("DELETE FROM override WHERE track_id = ?", track);
+        sql.update("DELETE FROM lyrics WHERE track_id = ? AND origin = 'user'", track);
         forget(sql, track);
     }
 

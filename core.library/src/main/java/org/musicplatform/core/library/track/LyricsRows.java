@@ -1,5 +1,6 @@
 package org.musicplatform.core.library.track;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.musicplatform.core.api.metadata.Lyrics;
@@ -9,12 +10,16 @@ import org.musicplatform.core.library.writer.Writing;
 /** The rows of lyrics, one for each track and origin; also that an origin has none. Used by the writer thread. */
 public final class LyricsRows {
 
+    /** Best first: what a person chose, then what lies in the file, then what services say. */
+    private static final String KEPT = " FROM lyrics WHERE track_id = ? AND found = 1 ORDER BY CASE origin WHEN '"
+            + Lyrics.USER + "' THEN 0 WHEN '" + Lyrics.EMBEDDED + "' THEN 1 ELSE 2 END, synced DESC, origin";
+
     private LyricsRows() {}
 
     /**
      * Stores the lyrics that lie in a file, the best of them; those that lay in it before go.
      *
-     * @param first whether nothing was read of the track before
+     * @param first whether the track is new, and has no other lyrics
      */
     public static void storeEmbedded(Writing writing, long track, List<Lyrics> lyrics, boolean first)
             throws SQLException {
@@ -48,10 +53,21 @@ public final class LyricsRows {
 
     /** Returns the best lyrics of a track as they lie in its row, null when there are none. */
     public static String best(Sql sql, long track) throws SQLException {
-        return sql.first(
-                "SELECT body FROM lyrics WHERE track_id = ? AND found = 1 ORDER BY synced DESC, origin LIMIT 1",
-                row -> row.getString(1),
-                track);
+        return sql.first("SELECT body" + KEPT + " LIMIT 1", row -> row.getString(1), track);
+    }
+
+    /** Returns all lyrics of a track, best first. */
+    public static List<Lyrics> all(Sql sql, long track) throws SQLException {
+        return sql.list("SELECT origin, language, synced, body" + KEPT, LyricsRows::of, track);
+    }
+
+    /** Returns the best lyrics of a track, null when there are none. */
+    public static Lyrics first(Sql sql, long track) throws SQLException {
+        return sql.first("SELECT origin, language, synced, body" + KEPT + " LIMIT 1", LyricsRows::of, track);
+    }
+
+    private static Lyrics of(ResultSet row) throws SQLException {
+        return new Lyrics(row.getString(1), row.getString(2), row.getInt(3) != 0, LyricsText.lines(row.getString(4)));
     }
 
     /** Brings search in line with the lyrics of a track: the words of the best. */

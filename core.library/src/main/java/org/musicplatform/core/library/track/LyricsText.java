@@ -21,7 +21,8 @@ public final class LyricsText {
 
     private LyricsText() {}
 
-    static String write(Lyrics lyrics) {
+    /** Returns lyrics as their row has them. */
+    public static String write(Lyrics lyrics) {
         var text = new StringWriter();
         try (var json = JSON.createGenerator(text)) {
             json.writeStartArray();

@@ -6,6 +6,7 @@ import org.musicplatform.core.api.library.PlaylistId;
 import org.musicplatform.core.api.library.UserDataCounts;
 import org.musicplatform.core.library.listener.AnnotationRows;
 import org.musicplatform.core.library.listener.ListenerRows;
+import org.musicplatform.core.library.lyrics.KeptLyrics;
 import org.musicplatform.core.library.playlist.PlaylistRows;
 import org.musicplatform.core.library.track.Overrides;
 import org.musicplatform.core.library.writer.Writing;
@@ -62,6 +63,7 @@ public final class UserErase {
         for (long track : tracks) {
             UserMerge.describe(writing, track);
         }
+        KeptLyrics.forgetPersons(writing);
         sql.update("DELETE FROM listener WHERE id <> ?", AnnotationRows.LISTENER);
         sql.update("UPDATE listener SET name = '' WHERE id = ?", AnnotationRows.LISTENER);
         return overrides;

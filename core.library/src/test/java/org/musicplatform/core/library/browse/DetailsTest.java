@@ -60,14 +60,21 @@ class DetailsTest {
     }
 
     @Test
-    void the_best_lyrics_are_told_those_with_times_first_and_none_where_a_search_found_none() throws SQLException {
+    void the_best_lyrics_are_told_a_persons_before_those_in_the_file_before_those_of_services_with_times_first()
+            throws SQLException {
         sql.execute("INSERT INTO lyrics (track_id, origin, found, synced, language, body, checked) VALUES"
-                + " (42, 'embedded', 1, 0, NULL, '[[\"plain\",null]]', 0),"
+                + " (42, 'another', 1, 0, NULL, '[[\"plain\",null]]', 0),"
                 + " (42, 'service', 1, 1, 'deu', '[[\"Regen\",1500]]', 0),"
                 + " (42, 'other', 0, 1, NULL, '', 0), (43, 'other', 0, 0, NULL, '', 0)");
         var line = new Lyrics.Line(Duration.ofMillis(1500), "Regen", List.of());
         assertEquals(
                 new Lyrics("service", "deu", true, List.of(line)), track(42).lyrics());
+        sql.execute("INSERT INTO lyrics (track_id, origin, found, synced, body, checked) VALUES"
+                + " (42, 'embedded', 1, 0, '[[\"in the file\",null]]', 0)");
+        assertEquals(Lyrics.EMBEDDED, track(42).lyrics().origin());
+        sql.execute("INSERT INTO lyrics (track_id, origin, found, synced, body, checked) VALUES"
+                + " (42, 'user', 1, 0, '[[\"mine\",null]]', 0)");
+        assertEquals(Lyrics.USER, track(42).lyrics().origin());
         assertNull(track(43).lyrics());
     }
 

@@ -7,6 +7,7 @@ import org.musicplatform.core.api.InstalledBundle;
 import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
 import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.LyricsStore;
 import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.metadata.MetadataService;
@@ -34,6 +35,11 @@ abstract class DelegatingCoreService implements CoreService {
     @Override
     public UserDataService userData() {
         return delegate().userData();
+    }
+
+    @Override
+    public LyricsStore lyrics() {
+        return delegate().lyrics();
     }
 
     @Override

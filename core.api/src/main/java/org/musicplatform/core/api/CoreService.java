@@ -3,10 +3,12 @@ package org.musicplatform.core.api;
 import java.util.List;
 import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
+import org.musicplatform.core.api.library.ArtworkStore;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.LyricsStore;
 import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.library.UserDataService;
+import org.musicplatform.core.api.metadata.ArtworkFinder;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.plugin.PluginService;
@@ -54,6 +56,20 @@ public interface CoreService {
      * @return a stable reference
      */
     LyricsStore lyrics();
+
+    /**
+     * Returns the pictures that the library keeps.
+     *
+     * @return a stable reference
+     */
+    ArtworkStore artwork();
+
+    /**
+     * Returns what finds pictures wherever they are.
+     *
+     * @return a stable reference
+     */
+    ArtworkFinder artworkFinder();
 
     /**
      * Returns the sources that are known, and the way to add and forget them.

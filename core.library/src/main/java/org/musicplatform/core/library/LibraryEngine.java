@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.LibraryDamaged;
@@ -23,6 +25,10 @@ import org.musicplatform.core.api.library.AlbumQuery;
 import org.musicplatform.core.api.library.Annotation;
 import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.ArtistId;
+import org.musicplatform.core.api.library.ArtworkKind;
+import org.musicplatform.core.api.library.ArtworkSource;
+import org.musicplatform.core.api.library.ArtworkStore;
+import org.musicplatform.core.api.library.ArtworkSubject;
 import org.musicplatform.core.api.library.Decision;
 import org.musicplatform.core.api.library.DecisionId;
 import org.musicplatform.core.api.library.Explanation;
@@ -56,6 +62,7 @@ import org.musicplatform.core.api.library.Purged;
 import org.musicplatform.core.api.library.SearchLimits;
 import org.musicplatform.core.api.library.SearchResults;
 import org.musicplatform.core.api.library.SmartRules;
+import org.musicplatform.core.api.library.StoredArtwork;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackChange;
 import org.musicplatform.core.api.library.TrackDetails;
@@ -73,6 +80,9 @@ import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.SourceStatus;
 import org.musicplatform.core.api.sync.SyncStatus;
+import org.musicplatform.core.library.artwork.PictureFiles;
+import org.musicplatform.core.library.artwork.StoredPictures;
+import org.musicplatform.core.library.artwork.UnusedPictures;
 import org.musicplatform.core.library.browse.AlbumPages;
 import org.musicplatform.core.library.browse.Counts;
 import org.musicplatform.core.library.browse.Details;
@@ -118,7 +128,13 @@ import org.slf4j.LoggerFactory;
 
 /** The library in one SQLite database, which it owns from its making until it is closed. */
 public final class LibraryEngine
-        implements LibraryService, PlaylistService, UserDataService, LyricsStore, LibraryWriter, AutoCloseable {
+        implements LibraryService,
+                PlaylistService,
+                UserDataService,
+                LyricsStore,
+                ArtworkStore,
+                LibraryWriter,
+                AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LibraryEngine.class);
     private static final int LARGEST_PLAYLIST = 16 << 20;
@@ -131,6 +147,7 @@ public final class LibraryEngine
     private final Opening opening;
     private final WriterThread writer;
     private final ReaderPool readers;
+    private final StoredPictures pictures;
     private final Set<SourceId> taken = ConcurrentHashMap.newKeySet();
 
     /**
@@ -156,8 +173,11 @@ public final class LibraryEngine
         try {
             this.connections = new Connections(database, options.patience());
             this.opening = new Opening(database, connections, options.longestLook(), options.migrate());
-            this.writer = new WriterThread(connections, opening.open(), clock, events);
+            var files = new PictureFiles(database);
+            var unused = new UnusedPictures(clock, files);
+            this.writer = new WriterThread(connections, opening.open(), clock, events, List.of(unused));
             this.readers = new ReaderPool(connections);
+            this.pictures = new StoredPictures(files, writer, readers, clock);
         } catch (SQLException e) {
             owned.close();
             throw Errors.opening(database, e);
@@ -442,6 +462,42 @@ public final class LibraryEngine
     }
 
     @Override
+    public CompletableFuture<List<StoredArtwork>> artworkOf(ArtworkSubject of) {
+        return pictures.artworkOf(of);
+    }
+
+    @Override
+    public CompletableFuture<byte[]> readArtwork(String hash) {
+        return pictures.readArtwork(hash);
+    }
+
+    @Override
+    public CompletableFuture<StoredArtwork> putArtwork(ArtworkSubject of, ArtworkSource from, byte[] bytes) {
+        return pictures.putArtwork(of, from, bytes);
+    }
+
+    @Override
+    public CompletableFuture<Void> noArtwork(ArtworkSubject of, ArtworkSource from) {
+        return pictures.noArtwork(of, from);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> forgetArtwork(ArtworkSubject of, ArtworkKind kind, String origin) {
+        return pictures.forgetArtwork(of, kind, origin);
+    }
+
+    @Override
+    public CompletableFuture<List<LookUp>> artworkLookUps(ArtworkSubject of, ArtworkKind kind) {
+        return pictures.artworkLookUps(of, kind);
+    }
+
+    @Override
+    public CompletableFuture<Page<ArtworkSubject>> wantingArtwork(
+            ArtworkSubject.Type type, ArtworkKind kind, String service, PageRequest page) {
+        return pictures.wantingArtwork(type, kind, service, page);
+    }
+
+    @Override
     public CompletableFuture<Long> backup(Path file) {
         return readers.askApart(sql -> Upkeep.backup(sql, file));
     }
@@ -512,7 +568,15 @@ public final class LibraryEngine
     @Override
     public CompletableFuture<List<String>> check() {
         // what a search index knows of itself is only right on a connection that has not asked it before
-        return readers.askApart(Upkeep::check);
+        var found = readers.askApart(sql -> {
+            var database = Upkeep.check(sql);
+            return Map.entry(database, Upkeep.inOneState(sql, pictures::check));
+        });
+        return found.thenApply(both -> {
+            pictures.mend(both.getValue());
+            return Stream.concat(both.getKey().stream(), both.getValue().words().stream())
+                    .toList();
+        });
     }
 
     @Override

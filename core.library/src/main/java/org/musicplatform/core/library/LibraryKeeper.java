@@ -20,6 +20,7 @@ import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.LibraryReplaced;
 import org.musicplatform.core.api.event.Severity;
+import org.musicplatform.core.api.library.ArtworkStore;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.LibraryMigration;
 import org.musicplatform.core.api.library.LibraryReplacement;
@@ -49,7 +50,12 @@ public final class LibraryKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryKeeper.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Class<?>[] SERVICES = {
-        LibraryService.class, PlaylistService.class, UserDataService.class, LyricsStore.class, LibraryWriter.class
+        LibraryService.class,
+        PlaylistService.class,
+        UserDataService.class,
+        LyricsStore.class,
+        ArtworkStore.class,
+        LibraryWriter.class
     };
 
     private final Path database;

@@ -79,7 +79,7 @@ class ContentionTest {
 
     private WriterThread writer(Duration patience) throws SQLException {
         var connections = new Connections(database(), patience);
-        var writer = new WriterThread(connections, connections.writing(), Clock.systemUTC(), events::add);
+        var writer = new WriterThread(connections, connections.writing(), Clock.systemUTC(), events::add, List.of());
         writer.start();
         return writer;
     }

@@ -147,7 +147,7 @@ class LyricsStoreTest {
         lib.engine.noLyrics(snow, "lrclib", WEEK).join();
         assertEquals(List.of(), wanting());
         assertEquals(
-                List.of(new LookUp("lrclib", false, asked, asked.plus(WEEK))),
+                List.of(new LookUp("lrclib", false, asked, asked.plus(WEEK), null)),
                 lib.engine.lyricsLookUps(snow).join());
         assertEquals(
                 List.of(snow),

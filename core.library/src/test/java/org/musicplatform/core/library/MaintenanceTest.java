@@ -32,7 +32,8 @@ class MaintenanceTest {
 
     private WriterThread writer(Duration rest) throws SQLException {
         connections = new Connections(folder.resolve("library.db"));
-        var writer = new WriterThread(connections, connections.writing(), Clock.systemUTC(), event -> {}, rest);
+        var writer =
+                new WriterThread(connections, connections.writing(), Clock.systemUTC(), event -> {}, rest, List.of());
         writer.start();
         return writer;
     }

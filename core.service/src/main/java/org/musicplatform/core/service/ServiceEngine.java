@@ -16,10 +16,12 @@ import org.musicplatform.core.api.bridge.StateStore;
 import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
+import org.musicplatform.core.api.library.ArtworkStore;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.LyricsStore;
 import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.library.UserDataService;
+import org.musicplatform.core.api.metadata.ArtworkFinder;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.playback.spi.AudioDecoderFactory;
@@ -37,6 +39,8 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
     private final Part<PlaylistService> playlists;
     private final Part<UserDataService> userData;
     private final Part<LyricsStore> lyrics;
+    private final Part<ArtworkStore> artwork;
+    private final Part<ArtworkFinder> artworkFinder;
     private final Part<SourceService> sources;
     private final SyncService jobs;
     private final Part<MetadataService> metadata;
@@ -68,6 +72,8 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
         this.playlists = factory.part(PlaylistService.class, Capability.LIBRARY, "org.musicplatform.core.library");
         this.userData = factory.part(UserDataService.class, Capability.LIBRARY, "org.musicplatform.core.library");
         this.lyrics = factory.part(LyricsStore.class, Capability.LIBRARY, "org.musicplatform.core.library");
+        this.artwork = factory.part(ArtworkStore.class, Capability.LIBRARY, "org.musicplatform.core.library");
+        this.artworkFinder = factory.part(ArtworkFinder.class, Capability.METADATA, "org.musicplatform.core.metadata");
         var sync = factory.part(SyncService.class, Capability.SYNC, "org.musicplatform.core.sync");
         this.jobs = new KeptJobs(sync);
         this.sources = factory.part(SourceService.class, Capability.SYNC, "org.musicplatform.core.sync");
@@ -80,6 +86,8 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
                 playlists,
                 userData,
                 lyrics,
+                artwork,
+                artworkFinder,
                 sync,
                 sources,
                 metadata,
@@ -126,6 +134,16 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
     @Override
     public LyricsStore lyrics() {
         return lyrics.stable();
+    }
+
+    @Override
+    public ArtworkStore artwork() {
+        return artwork.stable();
+    }
+
+    @Override
+    public ArtworkFinder artworkFinder() {
+        return artworkFinder.stable();
     }
 
     @Override

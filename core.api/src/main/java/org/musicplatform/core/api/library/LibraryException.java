@@ -64,6 +64,12 @@ public class LibraryException extends CoreException {
     /** Code: a file holds no user data, or of a newer version. */
     public static final String BAD_USER_DATA = "bad-user-data";
 
+    /** Code: bytes are no picture, or too many. */
+    public static final String BAD_ARTWORK = "bad-artwork";
+
+    /** Code: the file of a picture is gone or damaged; it can be put again. */
+    public static final String ARTWORK_GONE = "artwork-gone";
+
     /**
      * Creates an error.
      *

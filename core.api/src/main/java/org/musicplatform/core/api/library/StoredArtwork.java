@@ -16,6 +16,15 @@ import java.util.Objects;
 public record StoredArtwork(String hash, String mediaType, Integer width, Integer height, long size, Use use)
         implements Serializable {
 
+    /** The origin of a picture that a person chose. */
+    public static final String USER = "user";
+
+    /** The origin of a picture that lies in a file of music. */
+    public static final String EMBEDDED = "embedded";
+
+    /** The origin of a picture that lies in a folder of music. */
+    public static final String FOLDER = "folder";
+
     public StoredArtwork {
         Objects.requireNonNull(hash, "hash");
         Objects.requireNonNull(mediaType, "mediaType");
@@ -26,10 +35,11 @@ public record StoredArtwork(String hash, String mediaType, Integer width, Intege
      * What a picture is for.
      *
      * @param kind what it shows, not null
-     * @param origin where it is from, not null
-     * @param ofAlbum whether it belongs to the album; false when it belongs to the track itself
+     * @param origin where it is from: {@value StoredArtwork#USER}, {@value StoredArtwork#EMBEDDED},
+     *     {@value StoredArtwork#FOLDER} or the name of a service, not null
+     * @param ofAlbum whether it belongs to an album; false when it belongs to a track, an artist or a playlist itself
      */
-    public record Use(String kind, String origin, boolean ofAlbum) implements Serializable {
+    public record Use(ArtworkKind kind, String origin, boolean ofAlbum) implements Serializable {
 
         public Use {
             Objects.requireNonNull(kind, "kind");

@@ -15,8 +15,7 @@ import org.musicplatform.core.api.metadata.Lyrics;
  * @param files where its bytes lie, best first, not null
  * @param added when it came into the library, not null
  * @param lyrics the best that the library keeps, or null when it keeps none
- * @param artwork the pictures that the library keeps of the track, or of its album when it keeps none of the track; not
- *     null
+ * @param artwork the pictures that the library keeps of the track and of its album, best first, not null
  */
 public record TrackDetails(
         Track track,

@@ -2,16 +2,14 @@ package org.musicplatform.core.library.browse;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.musicplatform.core.api.library.Album;
 import org.musicplatform.core.api.library.AlbumId;
 import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.ArtistId;
-import org.musicplatform.core.api.library.StoredArtwork;
-import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.library.artwork.ArtworkRows;
 import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.track.LyricsRows;
@@ -63,29 +61,9 @@ public final class Details {
                 files.all(),
                 found.getValue(),
                 LyricsRows.first(sql, id.value()),
-                artwork(sql, track));
-    }
-
-    /** Returns the pictures of a track; when it has none, those of its album. */
-    private static List<StoredArtwork> artwork(Sql sql, Track track) throws SQLException {
-        var own = artwork(sql, "track_id", track.id().value());
-        return own.isEmpty() && track.album() != null
-                ? artwork(sql, "album_id", track.album().id().value())
-                : own;
-    }
-
-    private static List<StoredArtwork> artwork(Sql sql, String of, long id) throws SQLException {
-        return sql.list(
-                "SELECT lower(hex(w.sha256)), w.mime, w.width, w.height, w.size, u.kind, u.origin"
-                        + " FROM artwork_use u CROSS JOIN artwork w ON w.id = u.artwork_id WHERE u." + of
-                        + " = ? ORDER BY u.kind, u.origin",
-                row -> new StoredArtwork(
-                        row.getString(1),
-                        row.getString(2),
-                        Sql.intOrNull(row, 3),
-                        Sql.intOrNull(row, 4),
-                        row.getLong(5),
-                        new StoredArtwork.Use(row.getString(6), row.getString(7), of.equals("album_id"))),
-                id);
+                ArtworkRows.ofTrack(
+                        sql,
+                        id.value(),
+                        track.album() == null ? null : track.album().id().value()));
     }
 }

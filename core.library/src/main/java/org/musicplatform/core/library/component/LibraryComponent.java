@@ -29,7 +29,7 @@ import org.osgi.service.event.EventAdmin;
 @Capability(
         namespace = "osgi.service",
         attribute =
-                "objectClass:List<String>=\"org.musicplatform.core.api.library.LibraryService,org.musicplatform.core.api.library.PlaylistService,org.musicplatform.core.api.library.UserDataService,org.musicplatform.core.api.library.LyricsStore,org.musicplatform.core.api.library.ingest.LibraryWriter\"")
+                "objectClass:List<String>=\"org.musicplatform.core.api.library.LibraryService,org.musicplatform.core.api.library.PlaylistService,org.musicplatform.core.api.library.UserDataService,org.musicplatform.core.api.library.LyricsStore,org.musicplatform.core.api.library.ArtworkStore,org.musicplatform.core.api.library.ingest.LibraryWriter\"")
 public final class LibraryComponent {
 
     @Reference(

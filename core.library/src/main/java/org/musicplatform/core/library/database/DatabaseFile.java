@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +49,17 @@ public final class DatabaseFile {
     }
 
     /** Names a file that belongs to a database. */
-    static Path beside(Path database, String suffix) {
+    public static Path beside(Path database, String suffix) {
         return database.resolveSibling(database.getFileName() + "." + suffix);
+    }
+
+    /** Has the names in a folder written to the disk, where that can be done. */
+    public static void forceFolder(Path folder) {
+        try (var channel = FileChannel.open(folder)) {
+            channel.force(true);
+        } catch (IOException e) {
+            LOG.debug("Folders are not forced to the disk here: {}", e.getMessage());
+        }
     }
 
     static Path log(Path database) {

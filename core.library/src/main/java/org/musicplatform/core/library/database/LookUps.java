@@ -20,14 +20,15 @@ public final class LookUps {
         }
     }
 
-    /** Reads one from a row: origin, whether something was found, when it was asked, when it is to be asked again. */
+    /** Reads one from a row: origin, whether something was found, when it was asked, when it is to be asked again, state. */
     public static LookUp of(ResultSet row) throws SQLException {
         Long again = Sql.longOrNull(row, 4);
         return new LookUp(
                 row.getString(1),
                 row.getInt(2) != 0,
                 Instant.ofEpochMilli(row.getLong(3)),
-                again == null ? null : Instant.ofEpochMilli(again));
+                again == null ? null : Instant.ofEpochMilli(again),
+                row.getString(5));
     }
 
     /** Returns when something is to be asked again, in milliseconds, null for never. */

@@ -24,7 +24,8 @@ public final class Schema {
             "5-plays.sql",
             "6-changes.sql",
             "7-entities.sql",
-            "8-listeners.sql");
+            "8-listeners.sql",
+            "9-stores.sql");
     public static final int VERSION = STEPS.size();
 
     private Schema() {}

@@ -140,7 +140,7 @@ public final class Succession {
         }
         moveLog(database, aside);
         Files.move(heir, database, StandardCopyOption.ATOMIC_MOVE);
-        force(database.toAbsolutePath().getParent());
+        DatabaseFile.forceFolder(database.toAbsolutePath().getParent());
     }
 
     private void make(Maker maker) throws SQLException, IOException {
@@ -182,14 +182,6 @@ public final class Succession {
         }
         Files.deleteIfExists(log);
         Files.deleteIfExists(DatabaseFile.logIndex(database));
-    }
-
-    private static void force(Path folder) {
-        try (var channel = FileChannel.open(folder)) {
-            channel.force(true);
-        } catch (IOException e) {
-            LOG.debug("Folders are not forced to the disk here: {}", e.getMessage());
-        }
     }
 
     /** Puts the old one back; nobody may have the new one open. */

@@ -104,11 +104,16 @@ public final class Upkeep {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
-    /** Returns what is wrong. */
+    /** Returns what is wrong with the database. */
     public static List<String> check(Sql sql) throws SQLException {
-        sql.begin(); // one state of the library for all that is compared
+        return inOneState(sql, Upkeep::findings);
+    }
+
+    /** Asks several questions to one state of the library. */
+    public static <T> T inOneState(Sql sql, ReaderPool.Query<T> questions) throws SQLException {
+        sql.begin();
         try {
-            return findings(sql);
+            return questions.ask(sql);
         } finally {
             sql.rollback();
         }

@@ -76,7 +76,9 @@ public final class AnnotationRows {
                                 + " OR EXISTS (SELECT 1 FROM playlist_entry WHERE track_id = ?1)"
                                 + " OR EXISTS (SELECT 1 FROM play WHERE track_id = ?1)"
                                 + " OR EXISTS (SELECT 1 FROM override WHERE track_id = ?1 AND origin = 2)"
-                                + " OR EXISTS (SELECT 1 FROM lyrics WHERE track_id = ?1 AND origin = 'user')",
+                                + " OR EXISTS (SELECT 1 FROM lyrics WHERE track_id = ?1 AND origin = 'user')"
+                                + " OR EXISTS (SELECT 1 FROM artwork_use WHERE subject = 0 AND subject_id = ?1"
+                                + " AND origin = 'user')",
                         track)
                 > 0;
     }
@@ -117,6 +119,7 @@ public final class AnnotationRows {
         sql.update("DELETE FROM play WHERE track_id = ?", track);
         sql.update("DELETE FROM override WHERE track_id = ?", track);
         sql.update("DELETE FROM lyrics WHERE track_id = ? AND origin = 'user'", track);
+        sql.update("DELETE FROM artwork_use WHERE subject = 0 AND subject_id = ? AND origin = 'user'", track);
         forget(sql, track);
     }
 

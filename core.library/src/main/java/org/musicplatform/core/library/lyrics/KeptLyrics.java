@@ -126,7 +126,7 @@ public final class KeptLyrics {
     public static List<LookUp> lookUps(Sql sql, TrackId track) throws SQLException {
         requireTrack(sql, track);
         return sql.list(
-                "SELECT origin, found, checked, again FROM lyrics WHERE track_id = ? AND origin NOT IN (?, ?)"
+                "SELECT origin, found, checked, again, NULL FROM lyrics WHERE track_id = ? AND origin NOT IN (?, ?)"
                         + " ORDER BY origin",
                 LookUps::of,
                 track.value(),

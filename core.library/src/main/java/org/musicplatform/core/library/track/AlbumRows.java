@@ -3,6 +3,7 @@ package org.musicplatform.core.library.track;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
+import org.musicplatform.core.library.artwork.ArtworkRows;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.writer.Counters.Counter;
 import org.musicplatform.core.library.writer.Writing;
@@ -85,6 +86,9 @@ public final class AlbumRows {
                 sums.tracks(),
                 sums.duration(),
                 album);
+        if (sums.tracks() == 0 && before.tracks() > 0) {
+            ArtworkRows.followTracks(writing, album);
+        }
         count(before, artistId, sums.tracks());
         if (before.tracks() == 0 || !Objects.equals(artist, before.artist())) {
             writing.index().album(album, before.title(), artist);

@@ -3,6 +3,7 @@ package org.musicplatform.core.library.track;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import org.musicplatform.core.library.artwork.ArtworkRows;
 import org.musicplatform.core.library.database.Bulk;
 import org.musicplatform.core.library.database.RowIds;
 import org.musicplatform.core.library.database.Sql;
@@ -218,6 +219,7 @@ public final class TrackRows {
             sql.update("UPDATE OR IGNORE override SET track_id = ? WHERE track_id = ?", by, track);
             sql.update("UPDATE OR IGNORE lyrics SET track_id = ? WHERE track_id = ?", by, track);
             LyricsRows.index(writing, by);
+            ArtworkRows.giveTrack(sql, track, by);
             writing.changes().updated(by);
             PlaylistCounters.lengthChanged(writing, by);
         }

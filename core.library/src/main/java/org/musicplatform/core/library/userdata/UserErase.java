@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.musicplatform.core.api.library.ListenerId;
 import org.musicplatform.core.api.library.PlaylistId;
 import org.musicplatform.core.api.library.UserDataCounts;
+import org.musicplatform.core.library.artwork.ArtworkRows;
 import org.musicplatform.core.library.listener.AnnotationRows;
 import org.musicplatform.core.library.listener.ListenerRows;
 import org.musicplatform.core.library.lyrics.KeptLyrics;
@@ -64,6 +65,7 @@ public final class UserErase {
             UserMerge.describe(writing, track);
         }
         KeptLyrics.forgetPersons(writing);
+        ArtworkRows.forgetPersons(writing);
         sql.update("DELETE FROM listener WHERE id <> ?", AnnotationRows.LISTENER);
         sql.update("UPDATE listener SET name = '' WHERE id = ?", AnnotationRows.LISTENER);
         return overrides;

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.musicplatform.core.library.database.Connections;
 import org.musicplatform.core.library.database.Sql;
@@ -32,6 +33,7 @@ final class Maintenance {
 
     private final Connections connections;
     private final long restNanos;
+    private final List<Chore> chores;
     private final Deque<Step> round = new ArrayDeque<>();
     private boolean due = true; // a library that was just opened may have been left in the middle
     private boolean full; // whether the log is to be emptied at the end of the round
@@ -48,10 +50,14 @@ final class Maintenance {
         boolean lessAtOnce();
     }
 
-    /** @param rest how long after the last write a round begins */
-    Maintenance(Connections connections, Duration rest) {
+    /**
+     * @param rest how long after the last write a round begins
+     * @param chores what is done besides in each round
+     */
+    Maintenance(Connections connections, Duration rest, List<Chore> chores) {
         this.connections = connections;
         this.restNanos = rest.toNanos();
+        this.chores = chores;
     }
 
     /** Notes that something was written. */
@@ -111,6 +117,7 @@ final class Maintenance {
             for (String analyse : sql.list("PRAGMA optimize(-1)", row -> row.getString(1))) {
                 round.add(new Analyse(analyse));
             }
+            chores.forEach(chore -> round.add(new Besides(chore)));
             round.add(new Shrink());
             changesBefore = changes;
         }
@@ -204,6 +211,26 @@ final class Maintenance {
         public boolean lessAtOnce() {
             rows /= 2;
             return rows > 10; // fewer say nothing
+        }
+    }
+
+    /** A chore of somebody else. */
+    private static final class Besides implements Step {
+        private final Chore chore;
+
+        Besides(Chore chore) {
+            this.chore = chore;
+            chore.begin();
+        }
+
+        @Override
+        public boolean slice(Sql sql) throws SQLException {
+            return chore.slice(sql);
+        }
+
+        @Override
+        public boolean lessAtOnce() {
+            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package org.musicplatform.core.library.writer;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import org.musicplatform.core.library.artwork.ArtworkRows;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.intake.Readings;
 import org.musicplatform.core.library.track.LyricsRows;
@@ -117,6 +118,7 @@ public final class ReKeying {
                                 + " WHERE id IN (?1, ?2)) WHERE id = ?1",
                         older,
                         artist.id());
+                ArtworkRows.giveArtist(sql, artist.id(), older);
                 sql.update("DELETE FROM artist WHERE id = ?", artist.id());
                 writing.index().removeArtist(artist.id());
             }

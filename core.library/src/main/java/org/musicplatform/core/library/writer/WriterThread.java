@@ -90,17 +90,23 @@ public final class WriterThread {
         }
     }
 
-    public WriterThread(Connections connections, Sql sql, Clock clock, Consumer<CoreEvent> events) {
-        this(connections, sql, clock, events, Maintenance.REST);
+    /** @param chores what is done besides while nothing is to be written */
+    public WriterThread(Connections connections, Sql sql, Clock clock, Consumer<CoreEvent> events, List<Chore> chores) {
+        this(connections, sql, clock, events, Maintenance.REST, chores);
     }
 
     public WriterThread(
-            Connections connections, Sql sql, Clock clock, Consumer<CoreEvent> events, Duration restBeforeMaintenance) {
+            Connections connections,
+            Sql sql,
+            Clock clock,
+            Consumer<CoreEvent> events,
+            Duration restBeforeMaintenance,
+            List<Chore> chores) {
         this.connections = connections;
         this.clock = clock;
         this.writing = new Writing(sql, clock);
         this.events = events;
-        this.maintenance = new Maintenance(connections, restBeforeMaintenance);
+        this.maintenance = new Maintenance(connections, restBeforeMaintenance, chores);
         this.thread = NamedThreads.single("library-writer").newThread(this::work);
     }
 

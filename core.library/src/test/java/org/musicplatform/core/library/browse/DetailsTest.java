@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.musicplatform.core.api.library.ArtworkKind;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.StoredArtwork;
 import org.musicplatform.core.api.library.TrackDetails;
@@ -79,17 +80,33 @@ class DetailsTest {
     }
 
     @Test
-    void pictures_are_those_of_the_track_and_else_of_its_album() throws SQLException {
+    void pictures_are_those_of_the_track_and_of_its_album_what_a_person_chose_first() throws SQLException {
         sql.execute("INSERT INTO artwork (id, sha256, mime, width, height, size, stored) VALUES"
                 + " (1, x'AB01', 'image/jpeg', 600, 500, 1234, 0), (2, x'02', 'image/png', NULL, NULL, 5, 0)");
-        sql.execute("INSERT INTO artwork_use (artwork_id, album_id, kind, origin) VALUES (1, 4, 'front', 'embedded')");
+        sql.execute("INSERT INTO artwork_use (subject, subject_id, kind, origin, artwork_id, checked) VALUES"
+                + " (1, 4, 'FRONT', 'folder', 1, 0), (0, 42, 'FRONT', 'lookedInVain', NULL, 0)");
         var ofAlbum = new StoredArtwork(
-                "ab01", "image/jpeg", 600, 500, 1234, new StoredArtwork.Use("front", "embedded", true));
+                "ab01",
+                "image/jpeg",
+                600,
+                500,
+                1234,
+                new StoredArtwork.Use(ArtworkKind.FRONT, StoredArtwork.FOLDER, true));
         assertEquals(List.of(ofAlbum), track(42).artwork());
-        sql.execute("INSERT INTO artwork_use (artwork_id, track_id, kind, origin) VALUES (2, 42, 'front', 'user')");
-        var own = new StoredArtwork("02", "image/png", null, null, 5, new StoredArtwork.Use("front", "user", false));
-        assertEquals(List.of(own), track(42).artwork());
+        sql.execute("INSERT INTO artwork_use (subject, subject_id, kind, origin, artwork_id, checked)"
+                + " VALUES (0, 42, 'FRONT', 'embedded', 2, 0)");
+        var own = new StoredArtwork(
+                "02",
+                "image/png",
+                null,
+                null,
+                5,
+                new StoredArtwork.Use(ArtworkKind.FRONT, StoredArtwork.EMBEDDED, false));
+        assertEquals(List.of(own, ofAlbum), track(42).artwork());
         assertEquals(List.of(ofAlbum), track(41).artwork());
+        sql.execute("UPDATE artwork_use SET origin = 'user' WHERE subject = 1");
+        assertEquals(2, track(42).artwork().size());
+        assertEquals(StoredArtwork.USER, track(42).artwork().get(0).use().origin());
     }
 
     @Test

@@ -6,10 +6,12 @@ import org.musicplatform.core.api.Health;
 import org.musicplatform.core.api.InstalledBundle;
 import org.musicplatform.core.api.event.EventFilter;
 import org.musicplatform.core.api.event.EventStream;
+import org.musicplatform.core.api.library.ArtworkStore;
 import org.musicplatform.core.api.library.LibraryService;
 import org.musicplatform.core.api.library.LyricsStore;
 import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.library.UserDataService;
+import org.musicplatform.core.api.metadata.ArtworkFinder;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.plugin.PluginService;
@@ -40,6 +42,16 @@ abstract class DelegatingCoreService implements CoreService {
     @Override
     public LyricsStore lyrics() {
         return delegate().lyrics();
+    }
+
+    @Override
+    public ArtworkStore artwork() {
+        return delegate().artwork();
+    }
+
+    @Override
+    public ArtworkFinder artworkFinder() {
+        return delegate().artworkFinder();
     }
 
     @Override

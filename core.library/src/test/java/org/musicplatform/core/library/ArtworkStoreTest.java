@@ -18,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +36,8 @@ import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
 import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.source.spi.Listing;
+import org.musicplatform.core.library.artwork.PictureFiles;
+import org.musicplatform.core.library.artwork.UnusedPictures;
 import org.musicplatform.core.library.database.Connections;
 import org.musicplatform.core.library.database.Sql;
 
@@ -272,32 +272,36 @@ class ArtworkStoreTest {
         assertFalse(lib.engine
                 .forgetArtwork(album, ArtworkKind.FRONT, StoredArtwork.USER)
                 .join());
-        maintain(() -> unused(alone));
+        maintain();
+        assertTrue(unused(alone) && !unused(shared));
         assertArrayEquals(picture(2), lib.engine.readArtwork(alone.hash()).join());
         clock.pass(LONG.minusSeconds(1));
         put(album, BY_PERSON, 2); // it is wanted again: its time begins anew
-        maintain(() -> !unused(alone));
+        maintain();
+        assertFalse(unused(alone));
         lib.engine.forgetArtwork(album, ArtworkKind.FRONT, StoredArtwork.USER).join();
-        maintain(() -> unused(alone));
+        maintain();
         clock.pass(LONG);
-        maintain(() -> !Files.exists(file(alone)));
+        maintain();
+        assertFalse(Files.exists(file(alone)));
         assertTrue(Files.exists(file(shared)));
         assertEquals(LibraryException.NOT_FOUND, code(lib.engine.readArtwork(alone.hash())));
         assertEquals(List.of(), check());
     }
 
-    /** Maintenance begins when the library was opened and rests. */
-    private void maintain(Seen seen) throws Exception {
-        again();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!seen.isSo()) {
-            assertTrue(System.nanoTime() < end, "it did not happen");
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    /** Does what maintenance does while nothing is to be written. */
+    private void maintain() throws Exception {
+        lib.close();
+        var database = folder.resolve("library.db");
+        try (var sql = new Connections(database).writing()) {
+            var chore = new UnusedPictures(clock, new PictureFiles(database));
+            chore.begin();
+            boolean more = true;
+            while (more) {
+                more = chore.slice(sql);
+            }
         }
-    }
-
-    private interface Seen {
-        boolean isSo() throws Exception;
+        lib = new Lib(folder, clock);
     }
 
     private boolean unused(StoredArtwork picture) throws Exception {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.library.database.Connections;
 import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.writer.Chore;
 import org.musicplatform.core.library.writer.WriterThread;
 
 @Timeout(60)
@@ -30,10 +31,10 @@ class MaintenanceTest {
 
     private Connections connections;
 
-    private WriterThread writer(Duration rest) throws SQLException {
+    private WriterThread writer(Duration rest, Chore... chores) throws SQLException {
         connections = new Connections(folder.resolve("library.db"));
-        var writer =
-                new WriterThread(connections, connections.writing(), Clock.systemUTC(), event -> {}, rest, List.of());
+        var writer = new WriterThread(
+                connections, connections.writing(), Clock.systemUTC(), event -> {}, rest, List.of(chores));
         writer.start();
         return writer;
     }
@@ -61,6 +62,29 @@ class MaintenanceTest {
     private long number(String query) throws SQLException {
         try (var sql = connections.reading()) {
             return sql.number(query);
+        }
+    }
+
+    @Test
+    void a_chore_is_begun_when_the_library_rests_and_done_to_its_end() throws Exception {
+        new Lib(folder).close();
+        var done = Collections.synchronizedList(new ArrayList<String>());
+        var writer = writer(AT_ONCE, new Chore() {
+            @Override
+            public void begin() {
+                done.add("begun");
+            }
+
+            @Override
+            public boolean slice(Sql sql) throws SQLException {
+                done.add("slice " + sql.number("SELECT count(*) FROM artwork"));
+                return done.size() < 4;
+            }
+        });
+        try {
+            await(() -> done.equals(List.of("begun", "slice 0", "slice 0", "slice 0")));
+        } finally {
+            writer.close(() -> {});
         }
     }
 

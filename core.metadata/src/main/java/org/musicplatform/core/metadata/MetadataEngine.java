@@ -95,6 +95,11 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
     }
 
     @Override
+    public Lyrics parseLyrics(byte[] text, String origin) {
+        return companions.lyrics(text, origin);
+    }
+
+    @Override
     public CompletableFuture<PictureFile> readPictureFile(FileRef picture) {
         return CoreFuture.call(() -> companions.picture(picture), workers.of(Workload.LOCAL), callbacks);
     }

@@ -70,6 +70,11 @@ final class FakeMetadata implements MetadataService {
     }
 
     @Override
+    public Lyrics parseLyrics(byte[] text, String origin) {
+        throw new UnsupportedOperationException("nobody asks");
+    }
+
+    @Override
     public CompletableFuture<Lyrics> readLyrics(FileRef text) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException());
     }

@@ -11,6 +11,7 @@ import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.library.LibraryEngine;
 import org.musicplatform.core.metadata.MetadataEngine;
 import org.musicplatform.core.metadata.Reader;
+import org.musicplatform.core.metadata.artwork.PictureFinder;
 import org.musicplatform.core.metadata.tags.NativeTagReader;
 import org.musicplatform.core.metadata.text.LegacyCharsetSetting;
 import org.musicplatform.core.playback.Decoder;
@@ -50,6 +51,7 @@ public final class StandaloneCore implements AutoCloseable {
     private final LibraryEngine library;
     private final ContentEngine content;
     private final MetadataEngine metadata;
+    private final PictureFinder pictures;
     private final SyncEngine sync;
     private final FfmpegDecoderFactory ffmpeg;
     private final PlaybackEngine playback;
@@ -71,6 +73,7 @@ public final class StandaloneCore implements AutoCloseable {
         var legacy = new LegacyCharsetSetting(() -> settings);
         var reader = new Reader(NativeTagReader.ID, NativeTagReader.EXTENSIONS, new NativeTagReader(legacy));
         this.metadata = new MetadataEngine(content, () -> List.of(reader), legacy);
+        this.pictures = new PictureFinder(library, library, metadata);
         var provider = new Provider("local", LocalStorageProvider.TRAITS, local);
         this.sync = new SyncEngine(() -> List.of(provider), library, metadata, () -> settings, clock, post);
         var natives = new NativeCache(files.cacheDirectory().resolve("native"));
@@ -90,6 +93,7 @@ public final class StandaloneCore implements AutoCloseable {
                             library,
                             content,
                             metadata,
+                            pictures,
                             sync,
                             playback,
                             files,
@@ -137,6 +141,7 @@ public final class StandaloneCore implements AutoCloseable {
     public void close() {
         playback.close();
         sync.close();
+        pictures.close();
         metadata.close();
         content.close();
         ffmpeg.close();

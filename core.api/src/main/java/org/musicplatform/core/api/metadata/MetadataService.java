@@ -55,6 +55,16 @@ public interface MetadataService {
     CompletableFuture<Lyrics> readLyrics(FileRef text);
 
     /**
+     * Reads the bytes of a text with lyrics, as {@link #readLyrics} does. Returns at once.
+     *
+     * @param text the text, at most 1 MiB, not null
+     * @param origin what the origin of the lyrics is to be, not null
+     * @return what it holds
+     * @throws MetadataException with code {@code budget-exceeded} when the text is longer
+     */
+    Lyrics parseLyrics(byte[] text, String origin);
+
+    /**
      * Reads a file that is a picture.
      *
      * @param picture which file, not null

@@ -68,6 +68,14 @@ public final class CompanionFiles {
         return LyricsText.read(file.name(), null, text(file));
     }
 
+    /** Reads lyrics that are in memory. */
+    public Lyrics lyrics(byte[] text, String origin) {
+        if (text.length > LARGEST_TEXT) {
+            throw tooLarge("The text", LARGEST_TEXT);
+        }
+        return LyricsText.read(origin, null, TextBytes.decode(text, legacy));
+    }
+
     private String text(FileRef file) {
         return TextBytes.decode(bytes(file, LARGEST_TEXT), legacy);
     }
@@ -101,12 +109,16 @@ public final class CompanionFiles {
         var buffer = ByteBuffer.allocate((int) Math.min(size < 0 ? most + 1L : size, most + 1L));
         int read = reader.readFully(0, buffer);
         if (size > most || read > most) {
-            throw new MetadataException(
-                    MetadataException.TOO_EXPENSIVE,
-                    name + " is larger than the " + (most >> 20) + " MiB that such a file may have.");
+            throw tooLarge(name, most);
         }
         var bytes = new byte[read];
         buffer.flip().get(bytes);
         return bytes;
+    }
+
+    private static MetadataException tooLarge(String name, int most) {
+        return new MetadataException(
+                MetadataException.TOO_EXPENSIVE,
+                name + " is larger than the " + (most >> 20) + " MiB that such a file may have.");
     }
 }

@@ -85,6 +85,11 @@ public final class MetadataComponent implements MetadataService {
     }
 
     @Override
+    public Lyrics parseLyrics(byte[] text, String origin) {
+        return engine.parseLyrics(text, origin);
+    }
+
+    @Override
     public CompletableFuture<PictureFile> readPictureFile(FileRef picture) {
         return engine.readPictureFile(picture);
     }

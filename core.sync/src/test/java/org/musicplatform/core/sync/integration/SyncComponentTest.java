@@ -163,6 +163,11 @@ class SyncComponentTest {
         }
 
         @Override
+        public Lyrics parseLyrics(byte[] text, String origin) {
+            throw new UnsupportedOperationException("nobody asks");
+        }
+
+        @Override
         public CompletableFuture<Lyrics> readLyrics(FileRef text) {
             return CompletableFuture.failedFuture(new UnsupportedOperationException());
         }

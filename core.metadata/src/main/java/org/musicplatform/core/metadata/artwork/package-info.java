@@ -1,0 +1,2 @@
+/** Pictures of what is in the library, from files and folders. */
+package org.musicplatform.core.metadata.artwork;

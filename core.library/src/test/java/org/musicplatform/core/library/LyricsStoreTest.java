@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.LookUp;
+import org.musicplatform.core.api.library.LyricsStore;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.SearchLimits;
 import org.musicplatform.core.api.library.TrackId;
@@ -226,7 +227,7 @@ class LyricsStoreTest {
                 words("x".repeat(101), "words"),
                 words("lrclib"),
                 words("lrclib", " ", ""),
-                words("lrclib", "x".repeat(500_001)))) {
+                words("lrclib", "x".repeat(LyricsStore.MAX_CHARACTERS + 1)))) {
             assertThrows(IllegalArgumentException.class, () -> lib.engine.putLyrics(rain, wrong, null));
         }
         assertThrows(IllegalArgumentException.class, () -> lib.engine.noLyrics(rain, Lyrics.USER, null));

@@ -18,8 +18,8 @@ public interface LyricsStore {
     /** How many lines lyrics may have. */
     int MAX_LINES = 20_000;
 
-    /** How many characters lyrics may have in all. */
-    int MAX_CHARACTERS = 500_000;
+    /** How many characters lyrics may have in all: those of lines, and again those of words with a start. */
+    int MAX_CHARACTERS = 2 << 20;
 
     /**
      * Lists the lyrics that are kept of a track.

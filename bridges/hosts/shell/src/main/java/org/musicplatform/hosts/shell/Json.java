@@ -28,6 +28,7 @@ import org.musicplatform.core.api.library.Playlist;
 import org.musicplatform.core.api.library.PlaylistEntry;
 import org.musicplatform.core.api.library.PlaylistImport;
 import org.musicplatform.core.api.library.SearchResults;
+import org.musicplatform.core.api.library.StoredArtwork;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackFile;
@@ -321,13 +322,7 @@ final class Json {
             lyrics(details.lyrics());
             json.writeEndObject();
         }
-        array("artwork", details.artwork(), picture -> field("hash", picture.hash())
-                .field("media_type", picture.mediaType())
-                .field("width", picture.width())
-                .field("height", picture.height())
-                .field("size", picture.size())
-                .field("kind", picture.use().kind())
-                .field("origin", picture.use().origin()));
+        array("artwork", details.artwork(), this::picture);
     }
 
     void lyrics(Lyrics lyrics) throws IOException {
@@ -341,14 +336,15 @@ final class Json {
         });
     }
 
-    void pictures(List<TrackPicture> pictures) throws IOException {
-        array("pictures", pictures, p -> field("type", p.picture().type())
-                .field("media_type", p.picture().mediaType())
-                .field("width", p.picture().width())
-                .field("height", p.picture().height())
-                .field("size", p.picture().size())
-                .field("description", p.picture().description())
-                .field("origin", p.origin()));
+    void pictures(List<StoredArtwork> pictures) throws IOException {
+        array("pictures", pictures, this::picture);
+    }
+
+    void picture(StoredArtwork picture) throws IOException {
+        field("hash", picture.hash()).field("media_type", picture.mediaType());
+        field("width", picture.width()).field("height", picture.height()).field("size", picture.size());
+        field("kind", picture.use().kind()).field("origin", picture.use().origin());
+        json.writeBooleanField("of_album", picture.use().ofAlbum());
     }
 
     private void fieldValue(FieldValue value) throws IOException {

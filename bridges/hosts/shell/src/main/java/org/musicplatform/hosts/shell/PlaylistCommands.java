@@ -394,7 +394,7 @@ final class PlaylistCommands {
     @Command(name = "import", description = "Make a playlist of a file: M3U, M3U8, PLS or XSPF.")
     static final class Import extends org.musicplatform.hosts.shell.Command {
 
-        private static final long LARGEST = 16 << 20;
+        private static final int LARGEST = 16; // MiB
 
         @Spec
         private CommandSpec spec;
@@ -414,10 +414,7 @@ final class PlaylistCommands {
 
         @Override
         int execute() throws Exception {
-            Path path = session().directory().resolve(file).normalize();
-            if (!Files.isRegularFile(path) || Files.size(path) > LARGEST) {
-                throw new CommandFailedException("no-file", path + " is no file of at most 16 MiB.");
-            }
+            Path path = InputFile.path(session(), file, LARGEST);
             Path real = path.toRealPath();
             String stem = path.getFileName().toString().replaceFirst("\\.[^.]+$", "");
             var made = await(core().playlists()

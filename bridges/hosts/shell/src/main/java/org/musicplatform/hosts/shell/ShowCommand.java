@@ -86,7 +86,7 @@ final class ShowCommand extends org.musicplatform.hosts.shell.Command {
         for (StoredArtwork picture : details.artwork()) {
             String size = known(picture.width()) + " x " + known(picture.height());
             table.row(
-                    "  " + picture.use().kind(),
+                    "  " + lower(picture.use().kind()),
                     picture.mediaType() + ", " + size,
                     picture.use().origin());
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.musicplatform.core.api.library.ArtworkKind;
 import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.FileState;
@@ -20,8 +21,6 @@ import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackFile;
 import org.musicplatform.core.api.metadata.AudioProperties;
 import org.musicplatform.core.api.metadata.Lyrics;
-import org.musicplatform.core.api.metadata.Picture;
-import org.musicplatform.core.api.metadata.PictureFile;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.metadata.Tags;
 import org.musicplatform.core.api.source.FileRef;
@@ -41,19 +40,23 @@ class FileContentCommandsTest extends CommandRunner {
     void a_track_with_a_file() {
         holds(FileState.READY);
         core.answer("readTags", reading(List.of(new Lyrics(Lyrics.EMBEDDED, "deu", true, List.of(LINE)))));
-        core.answer("readPicture", new byte[] {1, 2, 3});
+        core.answer("lyricsOf", List.of());
+        core.answer(
+                "find",
+                List.of(
+                        picture("ab01", ArtworkKind.FRONT, StoredArtwork.EMBEDDED),
+                        picture("ab02", ArtworkKind.BACK, StoredArtwork.FOLDER)));
+        core.answer("readArtwork", new byte[] {1, 2, 3});
+    }
+
+    private static StoredArtwork picture(String hash, ArtworkKind kind, String origin) {
+        boolean ofAlbum = origin.equals(StoredArtwork.FOLDER);
+        return new StoredArtwork(hash, "image/png", 10, 20, 3, new StoredArtwork.Use(kind, origin, ofAlbum));
     }
 
     private static TagReading reading(List<Lyrics> lyrics) {
         return new TagReading(
-                AudioProperties.UNKNOWN,
-                Tags.NONE,
-                List.of(new Picture(4, "image/png", 3, 10, 20, ""), new Picture(3, "image/jpeg", 3, 0, 0, "Front")),
-                lyrics,
-                List.of(),
-                List.of(),
-                List.of(),
-                "core");
+                AudioProperties.UNKNOWN, Tags.NONE, List.of(), lyrics, List.of(), List.of(), List.of(), "core");
     }
 
     private void holds(FileState state, Companion... companions) {
@@ -89,22 +92,92 @@ class FileContentCommandsTest extends CommandRunner {
     }
 
     @Test
-    void the_front_cover_is_saved_wherever_it_stands_and_never_over_a_file() throws Exception {
+    void the_best_picture_is_saved_or_the_one_with_a_number_and_never_over_a_file() throws Exception {
         Path cover = dir.resolve("cover.jpg");
-        assertEquals(0, run("artwork", "t42", "-o", cover.toString()));
+        assertEquals(0, run("artwork", "al7", cover.toString()));
         assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(cover));
-        assertTrue(core.calls.toString().contains("readPicture["), core.calls::toString);
-        assertTrue(core.calls.toString().matches(".*readPicture\\[.*, 1].*"), core.calls::toString);
+        assertTrue(core.calls.contains("find[al7]") && core.calls.contains("readArtwork[ab01]"), core.calls::toString);
         Files.write(cover, new byte[] {9});
-        assertEquals(1, run("artwork", "t42", "-o", cover.toString()));
+        assertEquals(1, run("artwork", "al7", cover.toString()));
+        assertTrue(err().contains("exists already"), this::err);
         assertArrayEquals(new byte[] {9}, Files.readAllBytes(cover));
+        assertEquals(0, run("artwork", "t42", dir.resolve("back.png").toString(), "--number", "2"));
+        assertTrue(core.calls.contains("readArtwork[ab02]"), core.calls::toString);
+        assertEquals(1, run("artwork", "t42", dir.resolve("x").toString(), "--number", "3"));
+        assertTrue(err().contains("no picture 3; t42 has 2"), this::err);
     }
 
     @Test
-    void pictures_are_listed() {
+    void pictures_are_listed_with_what_they_show_and_where_they_are_from() {
         assertEquals(0, run("artwork", "t42"));
-        assertTrue(out().contains("10 x 20"), this::out);
-        assertTrue(out().contains("front cover"), this::out);
+        assertTrue(out().contains("1  front  image/png  10 x 20  3 bytes  embedded\n"), this::out);
+        assertTrue(out().contains("folder, of the album\n"), this::out);
+        assertEquals(0, run("--json", "artwork", "t42"));
+        assertTrue(
+                out().contains(
+                                "{\"pictures\":[{\"hash\":\"ab01\",\"media_type\":\"image/png\",\"width\":10,\"height\":20,"
+                                        + "\"size\":3,\"kind\":\"FRONT\",\"origin\":\"embedded\",\"of_album\":false},"),
+                this::out);
+        core.answer("find", List.of());
+        assertEquals(1, run("artwork", "pl5"));
+        assertTrue(err().contains("no picture of pl5"), this::err);
+    }
+
+    @Test
+    void a_person_chooses_a_cover_and_takes_that_back() throws Exception {
+        Path mine = Files.write(dir.resolve("mine.png"), new byte[] {4, 5});
+        core.answer("putArtwork", picture("ab03", ArtworkKind.FRONT, StoredArtwork.USER));
+        assertEquals(0, run("artwork", "al7", "--set", mine.toString()));
+        assertTrue(out().contains("al7: image/png, 10 x 20, 3 bytes"), this::out);
+        assertTrue(core.calls.toString().contains("origin=user"), core.calls::toString);
+        core.answer("forgetArtwork", true);
+        assertEquals(0, run("--json", "artwork", "al7", "--clear"));
+        assertTrue(out().contains("{\"cleared\":\"al7\"}"), this::out);
+        assertTrue(core.calls.contains("forgetArtwork[al7, FRONT, user]"), core.calls::toString);
+        core.answer("forgetArtwork", false);
+        assertEquals(1, run("artwork", "al7", "--clear"));
+        assertTrue(err().contains("chosen no cover"), this::err);
+        assertEquals(1, run("artwork", "al7", "--set", dir.resolve("none").toString()));
+        assertTrue(err().contains("is no file of at most 16 MiB"), this::err);
+        assertEquals(2, run("artwork", "al7", "x.png", "--set", mine.toString()));
+        assertEquals(2, run("artwork", "al7", "--number", "1"));
+        assertEquals(2, run("artwork", "rain"));
+    }
+
+    @Test
+    void a_person_chooses_lyrics_which_are_shown_whatever_the_file_says_and_takes_them_back() throws Exception {
+        Path mine = Files.writeString(dir.resolve("mine.lrc"), "[00:01.00]Meine");
+        var words = new Lyrics(
+                Lyrics.USER, null, true, List.of(new Lyrics.Line(Duration.ofSeconds(1), "Meine", List.of())));
+        core.now("parseLyrics", words);
+        core.answer("putLyrics", null);
+        assertEquals(0, run("lyrics", "t42", "--set", mine.toString()));
+        assertTrue(out().contains("t42: 1 line with times"), this::out);
+        core.answer("lyricsOf", List.of(words));
+        assertEquals(0, run("lyrics", "t42"));
+        assertTrue(out().contains("[00:01.00] Meine"), this::out);
+        core.answer("forgetLyrics", true);
+        assertEquals(0, run("lyrics", "t42", "--clear"));
+        assertTrue(core.calls.contains("forgetLyrics[t42, user]"), core.calls::toString);
+        core.answer("forgetLyrics", false);
+        assertEquals(1, run("lyrics", "t42", "--clear"));
+        assertEquals(2, run("lyrics", "t42", "--clear", "--set", "x"));
+        core.now("parseLyrics", new Lyrics(Lyrics.USER, null, false, List.of()));
+        assertEquals(1, run("lyrics", "t42", "--set", mine.toString()));
+        assertTrue(err().contains("no words"), this::err);
+    }
+
+    @Test
+    void what_a_service_says_is_shown_where_files_say_nothing_or_are_missing() {
+        var service = new Lyrics("lrclib", null, false, List.of(new Lyrics.Line(null, "of a service", List.of())));
+        core.answer("lyricsOf", List.of(service));
+        assertEquals(0, run("lyrics", "t42"));
+        assertTrue(out().contains("Regen") && !out().contains("of a service"), this::out);
+        core.answer("readTags", reading(List.of()));
+        assertEquals(0, run("lyrics", "t42"));
+        assertTrue(out().contains("of a service"), this::out);
+        holds(FileState.MISSING);
+        assertEquals(0, run("lyrics", "t42"));
     }
 
     private static Companion beside(Companion.Kind kind, String name) {
@@ -125,21 +198,9 @@ class FileContentCommandsTest extends CommandRunner {
     }
 
     @Test
-    void a_picture_beside_the_file_is_listed_behind_those_in_it_and_saved_by_its_number() throws Exception {
-        var picture = new Picture(8, "image/webp", 2, 30, 40, "artist.webp");
-        core.answer("readPictureFile", new PictureFile(picture, new byte[] {7, 8}));
-        holds(FileState.READY, beside(Companion.Kind.IMAGE, "artist.webp"));
-        assertEquals(0, run("artwork", "t42"));
-        assertTrue(out().contains("3  type 8"), this::out);
-        Path saved = dir.resolve("artist.webp");
-        assertEquals(0, run("artwork", "t42", "--number", "3", "-o", saved.toString()));
-        assertArrayEquals(new byte[] {7, 8}, Files.readAllBytes(saved));
-    }
-
-    @Test
     void lyrics_and_pictures_that_the_library_keeps_are_shown_with_a_track() {
-        var picture =
-                new StoredArtwork("ab01", "image/jpeg", 600, null, 5, new StoredArtwork.Use("front", "embedded", true));
+        var picture = new StoredArtwork(
+                "ab01", "image/jpeg", 600, null, 5, new StoredArtwork.Use(ArtworkKind.FRONT, "embedded", true));
         core.answer(
                 "track",
                 new TrackDetails(
@@ -162,9 +223,6 @@ class FileContentCommandsTest extends CommandRunner {
 
     @Test
     void what_is_not_there_is_told() {
-        assertEquals(
-                1, run("artwork", "t42", "--number", "7", "-o", dir.resolve("x").toString()));
-        assertTrue(err().contains("no picture 7"), this::err);
         assertEquals(2, run("lyrics", "rain"));
         holds(FileState.MISSING);
         assertEquals(1, run("lyrics", "t42"));

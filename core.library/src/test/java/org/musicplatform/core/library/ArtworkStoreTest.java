@@ -401,6 +401,20 @@ class ArtworkStoreTest {
     }
 
     @Test
+    void tracks_that_are_made_one_have_the_pictures_of_both_and_get_their_own_back() {
+        var ofSnow = put(ArtworkSubject.of(snow.id()), BY_PERSON, 1);
+        put(ArtworkSubject.of(rain.id()), BY_SERVICE, 2);
+        var decision = lib.engine.mergeTracks(List.of(rain.id(), snow.id())).join();
+        assertEquals(List.of("user", "coverartarchive"), origins(ArtworkSubject.of(rain.id())));
+        lib.engine.undo(decision.id()).join();
+        assertEquals(List.of("coverartarchive"), origins(ArtworkSubject.of(rain.id())));
+        assertEquals(
+                List.of(ofSnow),
+                lib.engine.artworkOf(ArtworkSubject.of(snow.id())).join());
+        assertEquals(List.of(), check());
+    }
+
+    @Test
     void what_goes_takes_its_pictures_along_and_erasing_takes_those_of_persons() throws Exception {
         var playlist = lib.engine.create("Evening").join();
         put(ArtworkSubject.of(playlist.id()), BY_PERSON, 1);

@@ -220,6 +220,28 @@ class LyricsStoreTest {
     }
 
     @Test
+    void tracks_that_are_made_one_have_the_lyrics_of_both_and_get_their_own_back() {
+        put(snow, words(Lyrics.USER, "mine of snow"));
+        put(snow, words("lrclib", "of a service"));
+        put(rain, words("lrclib", "of the same service"));
+        var before = lib.engine.lyricsOf(snow).join();
+        var ofRain = lib.engine.lyricsOf(rain).join();
+        var decision = lib.engine.mergeTracks(List.of(rain, snow)).join();
+        assertEquals(
+                List.of("mine of snow", "in the file", "of the same service"),
+                lib.engine.lyricsOf(rain).join().stream()
+                        .map(each -> each.lines().get(0).text())
+                        .toList());
+        assertEquals(List.of(rain), found("snow"));
+        assertSound();
+        assertEquals(List.of(), lib.engine.undo(decision.id()).join());
+        assertEquals(before, lib.engine.lyricsOf(snow).join());
+        assertEquals(ofRain, lib.engine.lyricsOf(rain).join());
+        assertEquals(List.of(snow), found("snow"));
+        assertSound();
+    }
+
+    @Test
     void what_is_no_lyrics_is_refused_in_words() {
         for (Lyrics wrong : List.of(
                 words(Lyrics.EMBEDDED, "words"),

@@ -78,6 +78,7 @@ public final class MergedTracks {
                 id,
                 5);
         remember(sql, memo, SAID, id);
+        KeptOfTrack.remember(sql, memo, id);
     }
 
     private static void remember(Sql sql, Memo memo, String name, long track) throws SQLException {
@@ -85,8 +86,7 @@ public final class MergedTracks {
         rows(sql, memo, name, said, track, 5);
     }
 
-    private static void rows(Sql sql, Memo memo, String name, String query, long track, int columns)
-            throws SQLException {
+    static void rows(Sql sql, Memo memo, String name, String query, long track, int columns) throws SQLException {
         var rows = sql.list(
                 query,
                 row -> {
@@ -187,6 +187,7 @@ public final class MergedTracks {
                     track,
                     was.value(3));
         }
+        KeptOfTrack.giveBack(writing, memo, track, into);
         Readings.describeAgain(writing, track);
         writing.tracks().refreshVisible(track);
     }

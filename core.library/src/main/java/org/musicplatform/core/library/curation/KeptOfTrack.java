@@ -1,0 +1,93 @@
+package org.musicplatform.core.library.curation;
+
+import java.sql.SQLException;
+import org.musicplatform.core.library.database.Sql;
+import org.musicplatform.core.library.track.LyricsRows;
+import org.musicplatform.core.library.writer.Writing;
+
+/** The lyrics and pictures of tracks that are made one, to be given back. Used by the writer thread. */
+final class KeptOfTrack {
+
+    private static final String LYRICS = "lyrics"; // track, origin, found, synced, language, body, checked, again
+    private static final String ARTWORK = "artwork"; // track, kind, origin, artwork, state, checked, again
+
+    private KeptOfTrack() {}
+
+    static void remember(Sql sql, Memo memo, long track) throws SQLException {
+        MergedTracks.rows(
+                sql,
+                memo,
+                LYRICS,
+                "SELECT track_id, origin, found, synced, language, body, checked, again FROM lyrics WHERE track_id = ?",
+                track,
+                8);
+        MergedTracks.rows(
+                sql,
+                memo,
+                ARTWORK,
+                "SELECT subject_id, kind, origin, artwork_id, state, checked, again FROM artwork_use"
+                        + " WHERE subject = 0 AND subject_id = ?",
+                track,
+                7);
+    }
+
+    /** Gives them back to a track that is there again, and takes from the other what it has from this one alone. */
+    static void giveBack(Writing writing, Memo memo, long track, long into) throws SQLException {
+        var sql = writing.sql();
+        for (Memo.Row row : memo.all(LYRICS)) {
+            if (row.id(0) == track) {
+                boolean came = memo.all(LYRICS).stream()
+                        .noneMatch(other -> other.id(0) == into && other.text(1).equals(row.text(1)));
+                if (came) {
+                    sql.update(
+                            "DELETE FROM lyrics WHERE track_id = ? AND origin = ? AND body = ?",
+                            into,
+                            row.value(1),
+                            row.value(5));
+                }
+                sql.update(
+                        "INSERT OR REPLACE INTO lyrics (track_id, origin, found, synced, language, body, checked, again)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        row.value(0),
+                        row.value(1),
+                        row.value(2),
+                        row.value(3),
+                        row.value(4),
+                        row.value(5),
+                        row.value(6),
+                        row.value(7));
+            }
+        }
+        LyricsRows.index(writing, into);
+        LyricsRows.index(writing, track);
+        for (Memo.Row row : memo.all(ARTWORK)) {
+            if (row.id(0) == track) {
+                boolean came = memo.all(ARTWORK).stream()
+                        .noneMatch(other -> other.id(0) == into
+                                && other.text(1).equals(row.text(1))
+                                && other.text(2).equals(row.text(2)));
+                if (came) {
+                    sql.update(
+                            "DELETE FROM artwork_use WHERE subject = 0 AND subject_id = ? AND kind = ? AND origin = ?"
+                                    + " AND artwork_id IS ?",
+                            into,
+                            row.value(1),
+                            row.value(2),
+                            row.value(3));
+                }
+                // a picture that is gone since cannot be given back
+                sql.update(
+                        "INSERT OR REPLACE INTO artwork_use (subject, subject_id, kind, origin, artwork_id, state, checked,"
+                                + " again) SELECT 0, ?1, ?2, ?3, ?4, ?5, ?6, ?7"
+                                + " WHERE ?4 IS NULL OR ?4 IN (SELECT id FROM artwork)",
+                        row.value(0),
+                        row.value(1),
+                        row.value(2),
+                        row.value(3),
+                        row.value(4),
+                        row.value(5),
+                        row.value(6));
+            }
+        }
+    }
+}

@@ -1,15 +1,13 @@
 package org.musicplatform.hosts.shell;
 
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.musicplatform.core.api.library.ArtworkKind;
 import org.musicplatform.core.api.library.ArtworkSource;
 import org.musicplatform.core.api.library.ArtworkSubject;
+import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.StoredArtwork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,8 +81,14 @@ final class ArtworkCommand extends org.musicplatform.hosts.shell.Command {
     }
 
     private int set(ArtworkSubject of) throws Exception {
-        byte[] bytes = InputFile.read(session(), chosen, LARGEST);
-        var stored = await(core().artwork().putArtwork(of, ArtworkSource.user(ArtworkKind.FRONT), bytes));
+        byte[] bytes = NamedFile.read(session(), chosen, LARGEST);
+        StoredArtwork stored;
+        try {
+            stored = await(core().artwork().putArtwork(of, ArtworkSource.user(ArtworkKind.FRONT), bytes));
+        } catch (LibraryException e) {
+            boolean bad = e.code().equals(LibraryException.BAD_ARTWORK);
+            throw bad ? new CommandFailedException(e.code(), chosen + " cannot be a cover. " + e.getMessage()) : e;
+        }
         if (json()) {
             Json.print(session().out(), json -> json.picture(stored));
         } else if (!quiet()) {
@@ -161,11 +165,7 @@ final class ArtworkCommand extends org.musicplatform.hosts.shell.Command {
         var picture = pictures.get(index);
         byte[] bytes = await(core().artwork().readArtwork(picture.hash()));
         Path path = session().directory().resolve(output).normalize();
-        try {
-            Files.write(path, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException e) {
-            throw new CommandFailedException("file-exists", path + " exists already; name a new file.");
-        }
+        NamedFile.writeNew(path, bytes);
         if (json()) {
             Json.print(session().out(), json -> {
                 json.field("file", path);

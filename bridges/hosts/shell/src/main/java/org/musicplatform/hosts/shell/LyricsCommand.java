@@ -53,7 +53,7 @@ final class LyricsCommand extends org.musicplatform.hosts.shell.Command {
     }
 
     private int set(TrackId track) throws Exception {
-        var lyrics = core().metadata().parseLyrics(InputFile.read(session(), chosen, LARGEST), Lyrics.USER);
+        var lyrics = core().metadata().parseLyrics(NamedFile.read(session(), chosen, LARGEST), Lyrics.USER);
         if (lyrics.lines().stream().allMatch(line -> line.text().isBlank())) {
             throw new CommandFailedException("no-lyrics", "There are no words in " + chosen + ".");
         }

@@ -1,9 +1,7 @@
 package org.musicplatform.hosts.shell;
 
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -414,7 +412,7 @@ final class PlaylistCommands {
 
         @Override
         int execute() throws Exception {
-            Path path = InputFile.path(session(), file, LARGEST);
+            Path path = NamedFile.path(session(), file, LARGEST);
             Path real = path.toRealPath();
             String stem = path.getFileName().toString().replaceFirst("\\.[^.]+$", "");
             var made = await(core().playlists()
@@ -466,11 +464,7 @@ final class PlaylistCommands {
             var playlist = playlist();
             String folder = path.getParent().toRealPath().toString().replace('\\', '/');
             byte[] bytes = await(core().playlists().exportFile(playlist.id(), format, folder));
-            try {
-                Files.write(path, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            } catch (FileAlreadyExistsException e) {
-                throw new CommandFailedException("file-exists", path + " exists already; name a new file.");
-            }
+            NamedFile.writeNew(path, bytes);
             return tell(playlist, path.toString());
         }
     }

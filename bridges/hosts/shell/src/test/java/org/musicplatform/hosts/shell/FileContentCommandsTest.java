@@ -16,6 +16,7 @@ import org.musicplatform.core.api.library.ArtworkKind;
 import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.FileState;
+import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.StoredArtwork;
 import org.musicplatform.core.api.library.TrackDetails;
 import org.musicplatform.core.api.library.TrackFile;
@@ -105,6 +106,8 @@ class FileContentCommandsTest extends CommandRunner {
         assertTrue(core.calls.contains("readArtwork[ab02]"), core.calls::toString);
         assertEquals(1, run("artwork", "t42", dir.resolve("x").toString(), "--number", "3"));
         assertTrue(err().contains("no picture 3; t42 has 2"), this::err);
+        assertEquals(1, run("artwork", "t42", dir.resolve("nowhere/x.png").toString()));
+        assertTrue(err().contains("could not be written"), this::err);
     }
 
     @Test
@@ -139,6 +142,9 @@ class FileContentCommandsTest extends CommandRunner {
         assertTrue(err().contains("chosen no cover"), this::err);
         assertEquals(1, run("artwork", "al7", "--set", dir.resolve("none").toString()));
         assertTrue(err().contains("is no file of at most 16 MiB"), this::err);
+        core.fail("putArtwork", new LibraryException(LibraryException.BAD_ARTWORK, false, "It is no picture.", null));
+        assertEquals(1, run("artwork", "al7", "--set", mine.toString()));
+        assertTrue(err().contains("mine.png cannot be a cover. It is no picture."), this::err);
         assertEquals(2, run("artwork", "al7", "x.png", "--set", mine.toString()));
         assertEquals(2, run("artwork", "al7", "--number", "1"));
         assertEquals(2, run("artwork", "rain"));

@@ -27,10 +27,12 @@ import org.musicplatform.core.api.library.ListenerId;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.Playlist;
 import org.musicplatform.core.api.library.PlaylistEntry;
+import org.musicplatform.core.api.library.SearchLimits;
 import org.musicplatform.core.api.library.SmartRules;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackId;
 import org.musicplatform.core.api.library.UserDataCounts;
+import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.TagField;
 
 /** What persons told goes out of one library and into another, and away. */
@@ -155,6 +157,62 @@ class UserDataTest {
         assertEquals(all(lib), all(other));
         assertEquals(0, other.engine.importFrom(second).join().taken());
         assertEquals(all(lib), all(other));
+    }
+
+    private static Lyrics words(String text) {
+        var line = new Lyrics.Line(
+                Duration.ofMillis(1500), text, List.of(new Lyrics.Word(Duration.ofMillis(1600), "\"" + text)));
+        return new Lyrics(Lyrics.USER, "deu", true, List.of(line));
+    }
+
+    private static List<Lyrics> lyrics(Lib lib) {
+        return lib.engine.lyricsOf(track(lib, "One")).join();
+    }
+
+    @Test
+    void lyrics_that_a_person_chose_come_along_at_once_or_with_their_track() throws IOException {
+        lib.scan(files("a/", "One"));
+        lib.engine.putLyrics(track(lib, "One"), words("Donnerwetter"), null).join();
+        lib.engine
+                .putLyrics(
+                        track(lib, "One"),
+                        new Lyrics("lrclib", null, false, words("no").lines()),
+                        null)
+                .join();
+        assertEquals(
+                new UserDataCounts(1, 0, 0, 0, 0, 0, 1),
+                lib.engine.exportTo(file).join());
+        assertEquals(1, other.engine.importFrom(file).join().waiting());
+        other.scan(files("b/", "One"));
+        assertEquals(List.of(words("Donnerwetter")), lyrics(other));
+        assertEquals(
+                1,
+                other.engine
+                        .search("donnerwetter", SearchLimits.DEFAULT)
+                        .join()
+                        .lyrics()
+                        .size());
+        other.engine.putLyrics(track(other, "One"), words("Later"), null).join();
+        assertEquals(1, other.engine.importFrom(file).join().known());
+        assertEquals(List.of(words("Later")), lyrics(other));
+        assertEquals(List.of(), other.engine.check().join());
+        assertEquals(1, other.engine.erase(null).join().lyrics());
+        assertEquals(1, other.engine.importFrom(file).join().taken());
+        assertEquals(List.of(words("Donnerwetter")), lyrics(other));
+    }
+
+    @Test
+    void lyrics_that_are_none_are_refused_line_by_line() throws IOException {
+        String track = "\"track\":{\"title\":\"One\"}}\n";
+        Files.writeString(
+                file,
+                "{\"type\":\"music-user-data\",\"version\":1}\n"
+                        + "{\"type\":\"lyrics\",\"body\":\"[[\\\"a\\\",{}]]\"," + track
+                        + "{\"type\":\"lyrics\",\"body\":\"[[\\\"a\\\",1\"," + track
+                        + "{\"type\":\"lyrics\",\"body\":\"[]\"," + track
+                        + "{\"type\":\"lyrics\"," + track);
+        var report = lib.engine.importFrom(file).join();
+        assertEquals(4, report.refused(), () -> report.problems().toString());
     }
 
     @Test

@@ -15,11 +15,11 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface LyricsStore {
 
-    /** How many lines lyrics may have. */
-    int MAX_LINES = 20_000;
+    /** How many characters lyrics may have in all: those of lines and of words with a start, and {@value #START} for each. */
+    int MAX_CHARACTERS = 90_000;
 
-    /** How many characters lyrics may have in all: those of lines, and again those of words with a start. */
-    int MAX_CHARACTERS = 2 << 20;
+    /** How many characters a line, or a word with a start, counts besides its own. */
+    int START = 12;
 
     /**
      * Lists the lyrics that are kept of a track.

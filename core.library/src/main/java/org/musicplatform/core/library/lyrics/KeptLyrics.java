@@ -27,19 +27,20 @@ public final class KeptLyrics {
     /** Refuses what is no lyrics of a person or a service. */
     public static void check(Lyrics lyrics) {
         checkOrigin(lyrics.origin());
-        int lines = lyrics.lines().size();
         long characters = 0;
         boolean words = false;
         for (Lyrics.Line line : lyrics.lines()) {
-            characters += line.text().length();
+            characters += LyricsStore.START + line.text().length();
             for (Lyrics.Word word : line.words()) {
-                characters += word.text().length();
+                characters += LyricsStore.START + word.text().length();
             }
             words |= !line.text().isBlank();
         }
-        if (!words || lines > LyricsStore.MAX_LINES || characters > LyricsStore.MAX_CHARACTERS) {
-            throw new IllegalArgumentException("lyrics have words, and at most " + LyricsStore.MAX_LINES + " lines and "
-                    + LyricsStore.MAX_CHARACTERS + " characters: " + lines + " lines, " + characters + " characters");
+        if (!words || characters > LyricsStore.MAX_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    words
+                            ? "lyrics have at most " + LyricsStore.MAX_CHARACTERS + " characters: " + characters
+                            : "lyrics have words");
         }
     }
 

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.UserDataCounts;
+import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.listener.AnnotationRows;
 import org.musicplatform.core.library.playlist.RulesJson;
@@ -153,24 +155,37 @@ public final class UserDataExport {
                         TagsText.values(row.getString(more + 2)),
                         null),
                 Overrides.USER);
-        long[] waiting = waiting();
+        long lyrics = each(
+                "SELECT " + TrackKeys.COLUMNS + ", y.synced, y.language, y.body, y.checked FROM lyrics y"
+                        + " JOIN track t ON t.id = y.track_id" + TrackKeys.FROM + "WHERE y.origin = ?",
+                row -> new UserLine(
+                        "lyrics",
+                        values(
+                                "synced", row.getInt(more + 1) != 0,
+                                "language", row.getString(more + 2),
+                                "body", row.getString(more + 3),
+                                "changed", row.getLong(more + 4)),
+                        TrackKeys.of(row)),
+                Lyrics.USER);
+        var waiting = waiting();
         long[] playlists = playlists();
         return new UserDataCounts(
                 listeners,
-                annotations + waiting[0],
-                plays + waiting[1],
+                annotations + waiting.getOrDefault("annotation", 0L),
+                plays + waiting.getOrDefault("play", 0L),
                 playlists[0],
                 playlists[1],
-                overrides + waiting[2]);
+                overrides + waiting.getOrDefault("override", 0L),
+                lyrics + waiting.getOrDefault("lyrics", 0L));
     }
 
     /** What waits for its track goes out as it came in. */
-    private long[] waiting() throws SQLException {
-        var counts = new long[3];
+    private Map<String, Long> waiting() throws SQLException {
+        var counts = new HashMap<String, Long>();
         sql.each("SELECT l.name, w.line FROM waiting w JOIN listener l ON l.id = w.listener_id ORDER BY w.id", row -> {
             var line = UserLine.read(row.getString(2));
             write(line.with("listener", row.getString(1)));
-            counts[line.type().equals("annotation") ? 0 : line.type().equals("play") ? 1 : 2]++;
+            counts.merge(line.type(), 1L, Long::sum);
         });
         return counts;
     }

@@ -78,7 +78,8 @@ public final class UserDataImport {
                 count("play"),
                 count("playlist"),
                 count("entry"),
-                count("override"));
+                count("override"),
+                count("lyrics"));
         return new UserDataReport(read, taken, known, waiting, refused, problems);
     }
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import org.musicplatform.core.api.library.ListenerId;
 import org.musicplatform.core.api.library.PlaylistId;
 import org.musicplatform.core.api.library.UserDataCounts;
+import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.library.artwork.ArtworkRows;
 import org.musicplatform.core.library.listener.AnnotationRows;
 import org.musicplatform.core.library.listener.ListenerRows;
@@ -49,11 +50,15 @@ public final class UserErase {
         if (listener != null && gone == 0) {
             ListenerRows.id(sql, listener); // says that there is none
         }
+        long lyrics = listener == null
+                ? sql.number("SELECT count(*) FROM lyrics WHERE origin = ?", Lyrics.USER)
+                : 0; // they are no listener's
         long overrides = listener == null ? everybody(writing) : 0;
         for (long track : sql.list("SELECT id FROM track WHERE visible = 0", row -> row.getLong(1))) {
             writing.tracks().removeIfOrphan(track); // kept for what was told of it
         }
-        return new UserDataCounts(listener == null ? gone : 0, annotations, plays, playlists, entries, overrides);
+        return new UserDataCounts(
+                listener == null ? gone : 0, annotations, plays, playlists, entries, overrides, lyrics);
     }
 
     private static long everybody(Writing writing) throws SQLException {

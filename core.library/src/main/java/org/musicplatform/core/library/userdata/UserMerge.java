@@ -6,12 +6,16 @@ import org.musicplatform.core.api.library.Annotation;
 import org.musicplatform.core.api.library.Listener;
 import org.musicplatform.core.api.library.ListenerId;
 import org.musicplatform.core.api.library.Playlist;
+import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.library.intake.Readings;
 import org.musicplatform.core.library.listener.AnnotationRows;
 import org.musicplatform.core.library.listener.ListenerRows;
+import org.musicplatform.core.library.lyrics.KeptLyrics;
 import org.musicplatform.core.library.playlist.PlaylistRows;
 import org.musicplatform.core.library.playlist.RulesJson;
 import org.musicplatform.core.library.playlist.TrackFinder;
+import org.musicplatform.core.library.track.LyricsRows;
+import org.musicplatform.core.library.track.LyricsText;
 import org.musicplatform.core.library.track.Overrides;
 import org.musicplatform.core.library.track.TagsText;
 import org.musicplatform.core.library.writer.Writing;
@@ -52,6 +56,10 @@ public final class UserMerge {
                 if (line.list() == null || line.text("field") == null || TagsText.field(line.text("field")) == null) {
                     throw new IllegalArgumentException("it names no field that is known, or no values");
                 }
+            }
+            case "lyrics" -> {
+                requireTrack(line);
+                KeptLyrics.check(lyrics(line));
             }
             default -> throw new IllegalArgumentException("its type " + line.type() + " is not known");
         }
@@ -149,6 +157,7 @@ public final class UserMerge {
                 switch (line.type()) {
                     case "annotation" -> annotation(writing, listener, track, line);
                     case "play" -> play(writing, listener, track, line);
+                    case "lyrics" -> lyrics(writing, track, line);
                     default -> override(writing, track, line);
                 };
         outcome.taken += isNew ? 1 : 0;
@@ -235,6 +244,42 @@ public final class UserMerge {
                         line.number("changed"));
         if (changed > 0) {
             describe(writing, track);
+        }
+        return changed > 0;
+    }
+
+    private static Lyrics lyrics(UserLine line) {
+        if (line.text("body") == null) {
+            throw new IllegalArgumentException("it has no lyrics");
+        }
+        try {
+            var lines = LyricsText.lines(line.text("body"));
+            boolean synced = line.is("synced") && lines.stream().allMatch(each -> each.start() != null);
+            return new Lyrics(Lyrics.USER, line.text("language"), synced, lines);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("its lyrics cannot be read", e);
+        }
+    }
+
+    /** Of two texts the later one stays. */
+    private static boolean lyrics(Writing writing, long track, UserLine line) throws SQLException {
+        var lyrics = lyrics(line);
+        int changed = writing.sql()
+                .update(
+                        "INSERT INTO lyrics (track_id, origin, found, synced, language, body, checked)"
+                                + " VALUES (?, ?, 1, ?, ?, ?, ?) ON CONFLICT (track_id, origin) DO UPDATE SET"
+                                + " synced = excluded.synced, language = excluded.language, body = excluded.body,"
+                                + " checked = excluded.checked WHERE excluded.checked > checked"
+                                + " AND body <> excluded.body",
+                        track,
+                        Lyrics.USER,
+                        lyrics.synced() ? 1 : 0,
+                        lyrics.language(),
+                        LyricsText.write(lyrics),
+                        line.number("changed"));
+        if (changed > 0) {
+            LyricsRows.index(writing, track);
+            writing.changes().updated(track);
         }
         return changed > 0;
     }

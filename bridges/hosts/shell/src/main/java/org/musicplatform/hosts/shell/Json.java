@@ -240,7 +240,7 @@ final class Json {
     void userData(UserDataCounts counts) throws IOException {
         field("listeners", counts.listeners()).field("annotations", counts.annotations());
         field("plays", counts.plays()).field("playlists", counts.playlists()).field("entries", counts.entries());
-        field("overrides", counts.overrides());
+        field("overrides", counts.overrides()).field("lyrics", counts.lyrics());
     }
 
     void userData(UserDataReport report) throws IOException {

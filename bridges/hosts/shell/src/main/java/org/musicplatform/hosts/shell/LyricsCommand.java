@@ -57,7 +57,11 @@ final class LyricsCommand extends org.musicplatform.hosts.shell.Command {
         if (lyrics.lines().stream().allMatch(line -> line.text().isBlank())) {
             throw new CommandFailedException("no-lyrics", "There are no words in " + chosen + ".");
         }
-        await(core().lyrics().putLyrics(track, lyrics, null));
+        try {
+            await(core().lyrics().putLyrics(track, lyrics, null));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailedException("bad-lyrics", chosen + " cannot be lyrics: " + e.getMessage() + ".");
+        }
         if (json()) {
             Json.print(session().out(), json -> json.lyrics(lyrics));
         } else if (!quiet()) {

@@ -21,7 +21,8 @@ final class UserDataCommands {
                 + Lists.plural(counts.plays(), "play", "plays") + ", "
                 + Lists.plural(counts.playlists(), "playlist", "playlists") + " with "
                 + Lists.plural(counts.entries(), "entry", "entries") + ", "
-                + Lists.plural(counts.overrides(), "corrected tag", "corrected tags");
+                + Lists.plural(counts.overrides(), "corrected tag", "corrected tags") + ", lyrics of "
+                + Lists.plural(counts.lyrics(), "track");
     }
 
     static int tell(org.musicplatform.hosts.shell.Command command, UserDataCounts counts, String done)

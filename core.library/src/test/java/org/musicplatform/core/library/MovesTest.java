@@ -136,6 +136,68 @@ class MovesTest {
     }
 
     @Test
+    void although_it_is_read_while_the_listing_ends() {
+        var from = stored("a.mp3", "e1", null, TITLE, "A");
+        var to = stored("b.mp3", "e1", null, TITLE, "A");
+        scan(stays, from);
+        var track = trackAt("a.mp3");
+        try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.FULL, false)) {
+            intake.observe(List.of(stays.item(), to.item()));
+            var task = intake.claim(10).get(0);
+            intake.listed(Listing.End.COMPLETE);
+            intake.deliver(task, to.reading());
+            assertEquals(1, intake.finish(Listing.End.COMPLETE, false).moved());
+        }
+        assertEquals(track, trackAt("b.mp3"));
+        assertEquals(2, lib.engine.counts().join().tracks());
+        assertEquals(List.of(), lib.engine.check().join());
+    }
+
+    /** Looks at files and is cut off before the end, as by a crash. */
+    private void cutOff(boolean read, List<Stored> files) {
+        try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.FULL, false)) {
+            intake.observe(files.stream().map(Stored::item).toList());
+            for (var task : read ? intake.claim(1_000) : List.<Intake.Task>of()) {
+                files.stream()
+                        .filter(file -> file.path().equals(task.path()))
+                        .forEach(file -> intake.deliver(task, file.reading()));
+            }
+        }
+    }
+
+    private void assertMovesOverTheCut(boolean read) {
+        var to = stored("b.mp3", "e1", null, TITLE, "B");
+        scan(stays, stored("a.mp3", "e1", null, TITLE, "A"));
+        var track = trackAt("a.mp3");
+        lib.engine.rate(track, 4).join();
+        cutOff(read, List.of(stays, to));
+        assertEquals(1, scan(stays, to).moved());
+        assertEquals(track, trackAt("b.mp3"));
+        assertEquals(4, lib.engine.track(track).join().track().annotation().rating());
+        assertEquals(0, lib.engine.counts().join().missing());
+        assertEquals(2, lib.engine.counts().join().tracks());
+    }
+
+    @Test
+    void although_the_look_that_met_it_first_was_cut_off() {
+        assertMovesOverTheCut(false);
+    }
+
+    @Test
+    void although_the_look_that_read_it_was_cut_off() {
+        assertMovesOverTheCut(true);
+    }
+
+    @Test
+    void what_only_a_look_knew_that_was_cut_off_holds_nothing_when_it_is_gone() {
+        var files = IntStream.range(0, 20)
+                .mapToObj(i -> stored(i + ".mp3", null, null, TITLE, "T" + i))
+                .toList();
+        cutOff(true, files);
+        assertEquals(new Intake.Finished(15, 0, false, 15), scan(files.subList(0, 5), false));
+    }
+
+    @Test
     void not_by_a_title_alone_nor_at_another_length() {
         var from = stored("a.mp3", null, null, TITLE, "A");
         scan(stays, from);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.library.ingest.Intake.Finished;
@@ -26,6 +27,7 @@ final class Ending {
     private final SourceAccount source;
     private final IntakeKind kind;
     private final Seen seen;
+    private final LongConsumer known;
     private final List<ListedFolder> listed = new ArrayList<>();
     private String identity; // of the place that was looked at, or null
 
@@ -45,10 +47,12 @@ final class Ending {
         }
     }
 
-    Ending(SourceAccount source, IntakeKind kind, Seen seen) {
+    /** @param known told the row of each file that need not be read any more: it may be read at this moment */
+    Ending(SourceAccount source, IntakeKind kind, Seen seen, LongConsumer known) {
         this.source = source;
         this.kind = kind;
         this.seen = seen;
+        this.known = known;
     }
 
     void folderListed(String folderId, boolean below, List<String> folders) {
@@ -76,10 +80,12 @@ final class Ending {
         long id = source.id().value();
         long present = present(writing);
         var gone = vanished(writing, end);
+        long neverKnown = neverKnown(gone);
         int moved = findAgain(writing, gone, false);
         int missing = gone.size();
-        long before = present - seen.added().cardinality() - moved; // what this look could find again
-        boolean tooMany = missing > 0 && (missing >= before || missing > MANY && missing > before / 10);
+        long missed = missing - neverKnown(gone);
+        long before = present - neverKnown - seen.added().cardinality() - moved; // what this look could find again
+        boolean tooMany = missed > 0 && (missed >= before || missed > MANY && missed > before / 10);
         boolean otherPlace = missing > 0 && isOtherPlace(sql, id);
         if ((tooMany || otherPlace) && !acceptMissing) {
             HeldRows.hold(sql, id, gone);
@@ -99,6 +105,9 @@ final class Ending {
             TrackMatcher.joinTwin(writing, file);
         }
         Doubles.join(writing, seen.added());
+        if (kind != IntakeKind.FOLDERS) {
+            LastLook.ended(sql, id);
+        }
         Binding.bindWaiting(writing);
         HeldRows.forget(sql, id);
         sql.update(
@@ -111,6 +120,11 @@ final class Ending {
                 kind == IntakeKind.FOLDERS ? null : end.cursor(),
                 id);
         return new Finished(missing, movedBefore + moved, false, missing);
+    }
+
+    /** Counts those that only a look knew which was cut off. */
+    private long neverKnown(List<TrackMatcher.Known> gone) {
+        return gone.stream().filter(file -> seen.isNew(file.file().id())).count();
     }
 
     private boolean isOtherPlace(Sql sql, long id) throws SQLException {
@@ -262,6 +276,7 @@ final class Ending {
         long track = from.file().track();
         boolean read = to.file().track() != null;
         if (!read) { // what was read of it under its old name stays true
+            known.accept(to.file().id());
             sql.update(
                     "UPDATE file SET (state, format_id, duration_ms, duration_estimated, bitrate, sample_rate, channels,"
                             + " bits, code, reason) = (SELECT state, format_id, duration_ms, duration_estimated,"

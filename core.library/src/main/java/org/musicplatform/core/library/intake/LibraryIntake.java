@@ -26,7 +26,7 @@ public final class LibraryIntake implements Intake {
     private final SourceAccount source;
     private final Runnable ended;
 
-    private final Seen seen = new Seen();
+    private final Seen seen;
     private final Claims claims;
     private final Observing observing;
     private final Ending ending;
@@ -52,9 +52,13 @@ public final class LibraryIntake implements Intake {
         this.readers = readers;
         this.source = source;
         this.ended = ended;
+        // of folders listed by themselves there is no end that would make all known
+        boolean partly = kind == IntakeKind.FOLDERS;
+        long id = source.id().value();
+        this.seen = new Seen(partly ? LastLook.EVERYTHING : writer.run(writing -> LastLook.known(writing.sql(), id)));
         this.claims = new Claims(source.id(), clock);
-        this.observing = new Observing(source.id().value(), reread, seen, claims);
-        this.ending = new Ending(source, kind, seen);
+        this.observing = new Observing(id, reread, seen, claims);
+        this.ending = new Ending(source, kind, seen, claims::changed);
         this.companions = new FoundCompanions(source, seen, claims);
     }
 

@@ -10,13 +10,27 @@ final class Seen {
     private final BitSet met = new BitSet();
     private final BitSet added = new BitSet();
     private final Set<String> removed = new HashSet<>();
+    private final long known;
+
+    /** @param known the highest id of a row that is not new to this look, whoever made it */
+    Seen(long known) {
+        this.known = known;
+    }
 
     void met(long file) {
         met.set((int) file);
+        if (isNew(file)) {
+            added.set((int) file);
+        }
+    }
+
+    /** Tells whether the row was made by this look, or by an earlier one that was cut off. */
+    boolean isNew(long file) {
+        return file > known;
     }
 
     void added(long file) {
-        met((int) file);
+        met.set((int) file);
         added.set((int) file);
     }
 

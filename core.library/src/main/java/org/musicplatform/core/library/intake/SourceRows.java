@@ -84,6 +84,7 @@ public final class SourceRows {
             }
         }
         HeldRows.forget(sql, id);
+        LastLook.forget(sql, id);
         sql.update("DELETE FROM companion WHERE source_id = ?", id);
         sql.update("DELETE FROM place WHERE source_id = ?", id);
         for (long folder : sql.list("SELECT id FROM folder WHERE source_id = ?", row -> row.getLong(1), id)) {
@@ -116,6 +117,7 @@ public final class SourceRows {
                 idPrefix,
                 outer.value(),
                 inner.value());
+        LastLook.forget(sql, inner.value());
         writing.forgetCaches();
         sql.update("DELETE FROM source WHERE id = ?", inner.value());
         return null;

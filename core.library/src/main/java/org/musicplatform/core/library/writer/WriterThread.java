@@ -32,7 +32,7 @@ public final class WriterThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriterThread.class);
     private static final int BATCH = 500;
-    private static final int QUEUED = 200; // what waits is copied by each collection of garbage
+    private static final int QUEUED = 200; // what waits is copied by each collection of garbage, and done again after a crash
     private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Connections connections;

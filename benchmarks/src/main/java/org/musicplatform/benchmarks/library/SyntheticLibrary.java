@@ -35,12 +35,14 @@ final class SyntheticLibrary {
     private static final int ALBUM = 3;
     private static final int TRACK = 4;
     private static final int COMPILATION = 5;
+    private static final int ALBUM_BITS = 10; // below them the number of a track has its place on the album
 
     private final long seed;
     private final int tracks;
     private final int artists;
     private final int compilations;
     private final int lastCompilation;
+    private final ThreadLocal<List<SyntheticTrack>> lastAlbum = new ThreadLocal<>();
 
     SyntheticLibrary(long seed, int tracks) {
         this.seed = seed;
@@ -225,7 +227,7 @@ final class SyntheticLibrary {
                         artists.add(guest);
                     }
                 }
-                long number = (album.number() << 10) + all.size() + 1;
+                long number = (album.number() << ALBUM_BITS) + all.size() + 1;
                 long millis = classical ? dice.between(90_000, 900_000) : dice.between(120_000, 380_000);
                 all.add(new SyntheticTrack(
                         seed ^ number,
@@ -258,6 +260,24 @@ final class SyntheticLibrary {
         }
         var all = tracks(album, "");
         return all.get(dice.popular(all.size()));
+    }
+
+    /**
+     * Returns the track of a number. Its folder is not told, nor is anything of an album kept: of neighbours the album is
+     * made once only where they come one after the other.
+     */
+    SyntheticTrack numbered(long trackNumber) {
+        long place = trackNumber ^ seed;
+        long number = place >> ALBUM_BITS;
+        var made = lastAlbum.get();
+        if (made == null || made.get(0).album().number() != number) {
+            var album = number < 0
+                    ? compilation((int) (-1L - number))
+                    : album(artist((int) (number / 100)), (int) (number % 100));
+            made = tracks(album, "");
+            lastAlbum.set(made);
+        }
+        return made.get((int) (place & (1 << ALBUM_BITS) - 1) - 1);
     }
 
     /** Walks through the tracks of a source as a listing does: folder by folder, each by name. */

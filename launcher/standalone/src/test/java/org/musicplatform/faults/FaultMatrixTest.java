@@ -33,8 +33,8 @@ class FaultMatrixTest {
     /** How much one transaction of the library holds at most. */
     private static final int BATCH = 500;
 
-    /** What readers have under way at most, and what they have handed on to be written. */
-    private static final int UNDER_WAY = 200;
+    /** What readers have under way at most, and what waits for the writer. */
+    private static final int UNDER_WAY = 128 + 200;
 
     private static final Tripwire NONE = new Tripwire("");
 

@@ -32,7 +32,9 @@ public final class WriterThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(WriterThread.class);
     private static final int BATCH = 500;
-    private static final int QUEUED = 200; // what waits is copied by each collection of garbage, and done again after a crash
+    // what waits is copied by each collection of garbage, and done again after a crash
+    private static final int QUEUED = 200;
+    private static final Job<?> WAKE = new Job<>(null, null, false); // nothing: the end is not waited for
     private static final long BATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Connections connections;
@@ -175,7 +177,7 @@ public final class WriterThread {
                 }
                 if (first != null && first.interlude != null) {
                     pause(first);
-                } else if (first != null) {
+                } else if (first != null && first.work != null) {
                     batch(first);
                     maintenance.written();
                 } else if (isClosed() && queue.isEmpty()) {
@@ -341,7 +343,7 @@ public final class WriterThread {
             long left = end - System.nanoTime();
             if (i + 1 == jobs.size() && i + 1 < BATCH && left > 0) {
                 var another = awaited ? queue.poll() : queue.poll(left, TimeUnit.NANOSECONDS);
-                if (another != null && another.interlude != null) {
+                if (another != null && another.work == null) {
                     next = another;
                     return;
                 } else if (another != null) {
@@ -405,6 +407,7 @@ public final class WriterThread {
             }
             closed = true;
             ended = then;
+            queue.offer(WAKE); // where there is no room for it, nobody sleeps
         }
         try {
             thread.join(30_000);

@@ -25,6 +25,7 @@ import org.musicplatform.core.library.writer.WriterThread;
 class MaintenanceTest {
 
     private static final Duration AT_ONCE = Duration.ofMillis(1);
+    private static final String LEFT = "SELECT coalesce(max(value), 0) FROM meta WHERE name = 'unkept'";
 
     @TempDir
     Path folder;
@@ -171,5 +172,49 @@ class MaintenanceTest {
         } finally {
             writer.close(() -> {});
         }
+    }
+
+    @Test
+    void a_library_that_is_never_open_for_long_is_kept_in_shape_bit_by_bit() throws Exception {
+        new Lib(folder).close();
+        var writer = writer(Duration.ofHours(1));
+        writer.run(writing -> fill(writing.sql(), 20_000, "a"));
+        writer.close(() -> {});
+        String known = "SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_stat1'";
+        assertEquals(0, number(known), "who changed much let somebody wait for it as well");
+        assertTrue(number(LEFT) >= 20_000);
+        for (int i = 0; i < 20 && number(LEFT) > 0; i++) {
+            writer = writer(Duration.ofHours(1));
+            writer.close(() -> {});
+        }
+        assertEquals(0, number(LEFT));
+        assertTrue(number("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'ballast'") > 0);
+    }
+
+    @Test
+    void small_changes_add_up_until_it_is_time() throws Exception {
+        new Lib(folder).close();
+        connections = new Connections(folder.resolve("library.db"));
+        long before = number(LEFT);
+        for (int i = 0; i < 3; i++) {
+            var writer = writer(Duration.ofHours(1));
+            writer.run(writing -> fill(writing.sql(), 100, "a"));
+            writer.close(() -> {});
+        }
+        assertEquals(before + 300, number(LEFT), 20);
+    }
+
+    @Test
+    void closing_waits_for_nothing() throws Exception {
+        new Lib(folder).close();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            var writer = writer(Duration.ofHours(1));
+            writer.run(writing -> null); // it sleeps, or is about to
+            long begun = System.nanoTime();
+            writer.close(() -> {});
+            least = Math.min(least, System.nanoTime() - begun);
+        }
+        assertTrue(least < TimeUnit.MILLISECONDS.toNanos(60), "it took " + least + " ns");
     }
 }

@@ -18,7 +18,7 @@ import org.sqlite.ProgressHandler;
 /**
  * What keeps the database quick and small: search indexes merged, statistics for the planner, free pages given back,
  * the log emptied. Done by the writer thread while nothing is to be written, in slices of 50 ms at most, so that work
- * that comes need not wait longer.
+ * that comes need not wait longer. A library that is never open for long has some of it done each time it is closed.
  */
 final class Maintenance {
 
@@ -27,8 +27,12 @@ final class Maintenance {
 
     private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long CLOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int FEW_CHANGES = 1_000;
+    private static final int MANY_CHANGES = 10_000;
     private static final int FEW_FREE_PAGES = 2_000;
+    private static final int ROWS = 400;
+    private static final int FEW_ROWS = 100;
     private static final int STEPS_BETWEEN_LOOKS = 1_000;
 
     private final Connections connections;
@@ -39,6 +43,7 @@ final class Maintenance {
     private boolean full; // whether the log is to be emptied at the end of the round
     private long lastWrite = System.nanoTime();
     private long changesBefore = -FEW_CHANGES;
+    private long changesDoneFor; // of this connection, that need nothing more
     private volatile Thread emptying; // null when there is none
 
     /** A part of a round. */
@@ -79,9 +84,8 @@ final class Maintenance {
                 due = false;
                 full = true;
             }
-            var step = round.peek();
-            if (step != null && !atMostASlice(sql, step)) {
-                round.remove();
+            if (!round.isEmpty()) {
+                step(sql, SLICE_NANOS);
             }
             if (full && round.isEmpty()) {
                 full = false;
@@ -90,6 +94,72 @@ final class Maintenance {
         } catch (SQLException e) {
             failed(e);
         }
+    }
+
+    private void step(Sql sql, long nanos) throws SQLException {
+        if (!atMost(nanos, sql, round.element())) {
+            round.remove();
+            if (round.isEmpty()) {
+                noteLeft(sql, 0);
+            }
+        }
+    }
+
+    /**
+     * At the end: notes what was changed since it was kept in shape last. Where that is much, and was left so by those
+     * before, a little is done, for somebody waits.
+     */
+    void closing(Sql sql) {
+        try {
+            long changed = changed(sql);
+            Long noted = sql.first("SELECT value FROM meta WHERE name = 'unkept'", row -> row.getLong(1));
+            boolean quick = changed < MANY_CHANGES; // who changed much has let somebody wait long enough
+            long left = noted != null ? noted : quick && isOld(sql) ? MANY_CHANGES : 0;
+            if (quick && left >= MANY_CHANGES) {
+                if (!doALittle(sql)) {
+                    noteLeft(sql, left + changed - left / 4); // what takes too long is not tried for ever
+                }
+            } else if (changed > 0 || noted == null) {
+                noteLeft(sql, left + changed);
+            }
+        } catch (SQLException e) {
+            LOG.debug("The library is kept in shape another time: {}", e.getMessage());
+        }
+    }
+
+    /** Tells whether there is something that may have been left undone before that was noted. */
+    private static boolean isOld(Sql sql) throws SQLException {
+        return sql.number("SELECT EXISTS (SELECT 1 FROM track)") > 0;
+    }
+
+    /** Returns whether nothing is left to be done. */
+    private boolean doALittle(Sql sql) throws SQLException {
+        fillRound(sql, FEW_ROWS); // without the chores of others, which nothing interrupts
+        long end = System.nanoTime() + CLOSING_NANOS;
+        try {
+            for (long rest = CLOSING_NANOS; rest > 0 && isUnderWay(); rest = end - System.nanoTime()) {
+                step(sql, rest);
+            }
+        } catch (SQLException e) {
+            if (Trouble.of(e) != Trouble.INTERRUPTED) {
+                throw e;
+            }
+        }
+        return !isUnderWay();
+    }
+
+    /** Returns how many rows this connection changed that nothing was done for. */
+    private long changed(Sql sql) throws SQLException {
+        long all = sql.number("SELECT total_changes()");
+        if (all < changesDoneFor) {
+            changesDoneFor = 0; // it is another connection
+        }
+        return all - changesDoneFor;
+    }
+
+    private void noteLeft(Sql sql, long changes) throws SQLException {
+        sql.update("INSERT OR REPLACE INTO meta (name, value) VALUES ('unkept', ?)", changes);
+        changesDoneFor = sql.number("SELECT total_changes()");
     }
 
     private void failed(SQLException failure) {
@@ -110,22 +180,27 @@ final class Maintenance {
             changesBefore = 0; // it is another connection
         }
         if (changes - changesBefore >= FEW_CHANGES) {
-            round.clear();
-            for (String table : Upkeep.searchIndexes(sql)) {
-                round.add(new Merge(table));
-            }
-            for (String analyse : sql.list("PRAGMA optimize(-1)", row -> row.getString(1))) {
-                round.add(new Analyse(analyse));
-            }
+            fillRound(sql, ROWS);
             chores.forEach(chore -> round.add(new Besides(chore)));
-            round.add(new Shrink());
             changesBefore = changes;
         }
     }
 
+    /** @param rows how many rows of each index the planner is told of */
+    private void fillRound(Sql sql, int rows) throws SQLException {
+        round.clear();
+        for (String table : Upkeep.searchIndexes(sql)) {
+            round.add(new Merge(table));
+        }
+        for (String analyse : sql.list("PRAGMA optimize(-1)", row -> row.getString(1))) {
+            round.add(new Analyse(analyse, rows));
+        }
+        round.add(new Shrink());
+    }
+
     /** Ends what takes longer than a slice: it is undone, and less is tried the next time. */
-    private boolean atMostASlice(Sql sql, Step step) throws SQLException {
-        long end = System.nanoTime() + SLICE_NANOS;
+    private boolean atMost(long nanos, Sql sql, Step step) throws SQLException {
+        long end = System.nanoTime() + nanos;
         ProgressHandler.setHandler(sql.connection(), STEPS_BETWEEN_LOOKS, new ProgressHandler() {
             @Override
             protected int progress() {
@@ -194,10 +269,11 @@ final class Maintenance {
     /** Has the planner know one table. */
     private static final class Analyse implements Step {
         private final String statement;
-        private int rows = 400; // of each index
+        private int rows; // of each index
 
-        Analyse(String statement) {
+        Analyse(String statement, int rows) {
             this.statement = statement;
+            this.rows = rows;
         }
 
         @Override

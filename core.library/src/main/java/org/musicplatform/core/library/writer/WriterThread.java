@@ -181,6 +181,9 @@ public final class WriterThread {
                     batch(first);
                     maintenance.written();
                 } else if (isClosed() && queue.isEmpty()) {
+                    if (writing != null) {
+                        maintenance.closing(writing.sql());
+                    }
                     return;
                 } else if (writing != null) {
                     maintenance.slice(writing.sql());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,14 @@ import java.util.function.Supplier;
 import org.musicplatform.core.api.CapabilityMissingException;
 import org.musicplatform.core.api.ComponentHealth;
 import org.musicplatform.core.api.ComponentHealth.State;
+import org.musicplatform.core.api.CoreException;
 import org.musicplatform.core.api.Health;
+import org.musicplatform.core.api.library.ArtworkStore;
+import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.LyricsStore;
+import org.musicplatform.core.api.library.PlaylistService;
+import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.plugin.PluginInfo;
 import org.musicplatform.core.api.plugin.PluginService;
@@ -24,13 +32,16 @@ import org.musicplatform.core.api.source.SourceStatus;
 import org.musicplatform.core.api.sync.SyncService;
 import org.musicplatform.core.api.sync.WatchStatus;
 
-/** Looks at every part and every source when asked. */
+/** Looks at every part, at the library and at every source when asked. */
 final class HealthBoard {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Set<Class<?>> OF_LIBRARY = Set.of(
+            LibraryService.class, PlaylistService.class, UserDataService.class, LyricsStore.class, ArtworkStore.class);
 
     private final Clock clock;
     private final List<Part<?>> parts;
+    private final LibraryService library;
     private final SourceService sources;
     private final SyncService jobs;
     private final PlaybackService playback;
@@ -40,6 +51,7 @@ final class HealthBoard {
     HealthBoard(
             Clock clock,
             List<Part<?>> parts,
+            LibraryService library,
             SourceService sources,
             SyncService jobs,
             PlaybackService playback,
@@ -47,6 +59,7 @@ final class HealthBoard {
             Supplier<List<ComponentHealth>> wiring) {
         this.clock = clock;
         this.parts = parts;
+        this.library = library;
         this.sources = sources;
         this.jobs = jobs;
         this.playback = playback;
@@ -56,10 +69,14 @@ final class HealthBoard {
 
     Health look() {
         var all = new ArrayList<ComponentHealth>();
-        parts.forEach(part -> all.add(look(part)));
+        var refusal = refusal();
+        parts.forEach(part ->
+                all.add(refusal != null && OF_LIBRARY.contains(part.type()) ? refused(part, refusal) : look(part)));
         all.addAll(wiring.get());
-        all.addAll(lookAtSources());
-        all.addAll(lookAtWatches());
+        if (refusal == null) { // else they would say the same once more
+            all.addAll(lookAtSources());
+            all.addAll(lookAtWatches());
+        }
         all.add(network());
         all.addAll(lookAtOutputs());
         all.addAll(lookAtPlugins());
@@ -73,6 +90,49 @@ final class HealthBoard {
                 ? new ComponentHealth(name, State.OK, "ok", "Present.", "", part.since())
                 : new ComponentHealth(
                         name, State.DOWN, "capability-missing", "Not available.", part.remedy(), part.since());
+    }
+
+    /** Returns why the library cannot be used although it is there; null when it can, or is not there. */
+    private CoreException refusal() {
+        try {
+            library.revision().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (TimeoutException e) {
+            return new LibraryException(LibraryException.BUSY, true, "The library does not answer.", e);
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof LibraryException inWords ? inWords : null;
+        }
+    }
+
+    private ComponentHealth refused(Part<?> part, CoreException refusal) {
+        boolean itself = part.type() == LibraryService.class;
+        return new ComponentHealth(
+                part.type().getSimpleName(),
+                refusal.retryable() ? State.DEGRADED : State.DOWN,
+                refusal.code(),
+                itself ? refusal.getMessage() : "The library cannot be used: see LibraryService.",
+                itself ? remedy(refusal.code()) : "",
+                clock.instant());
+    }
+
+    private static String remedy(String code) {
+        return switch (code) {
+            case LibraryException.IN_USE -> "Close the program that has it open.";
+            case LibraryException.NEWER_SCHEMA ->
+                "Install the newer version again, or restore a backup of this one: music restore FILE.";
+            case LibraryException.DAMAGED, LibraryException.MIGRATION_FAILED ->
+                "A backup: music restore FILE. What can be read of it: music restore --salvage. An empty one: music"
+                        + " restore --new.";
+            case LibraryException.NETWORK_DRIVE -> "Choose a home on a disk of this computer.";
+            case LibraryException.MIGRATION_DUE ->
+                "See what is to be done: music migrate --dry-run. Do it: music migrate.";
+            case LibraryException.DISK_FULL -> "Make room on the disk.";
+            case LibraryException.READ_ONLY -> "Give the file and its folder back the right to be written.";
+            default -> "See to the cause, then try again.";
+        };
     }
 
     private List<ComponentHealth> lookAtSources() {

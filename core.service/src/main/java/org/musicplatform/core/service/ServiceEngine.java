@@ -101,8 +101,8 @@ public final class ServiceEngine implements CoreService, AutoCloseable {
                 factory.part(SettingsStore.class, Capability.SETTINGS, "org.musicplatform.platform.settings"),
                 factory.part(StateStore.class, Capability.STATE, "org.musicplatform.platform.state"));
         this.events = new EventLog();
-        this.health =
-                new HealthBoard(clock, parts, sources.stable(), jobs, playback.stable(), plugins.stable(), wiring);
+        this.health = new HealthBoard(
+                clock, parts, library.stable(), sources.stable(), jobs, playback.stable(), plugins.stable(), wiring);
         this.bundles = bundles;
     }
 

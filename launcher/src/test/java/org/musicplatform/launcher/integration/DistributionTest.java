@@ -94,6 +94,8 @@ class DistributionTest {
             assertEquals(1, told.code(), command::toString);
             assertTrue(told.err().contains("music restore --salvage"), told::err);
         }
+        var status = music.run("status");
+        assertTrue(status.out().contains("library-damaged: "), status::out);
         var salvaged = music.run("--json", "restore", "--salvage");
         assertEquals(0, salvaged.code(), salvaged::err);
         assertEquals(List.of("4"), values(music.run("--json", "show", id).out(), "rating"));

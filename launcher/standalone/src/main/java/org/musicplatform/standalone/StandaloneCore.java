@@ -8,7 +8,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.musicplatform.core.api.CoreService;
 import org.musicplatform.core.api.event.CoreEvent;
-import org.musicplatform.core.library.LibraryEngine;
+import org.musicplatform.core.api.library.ArtworkStore;
+import org.musicplatform.core.api.library.LibraryService;
+import org.musicplatform.core.api.library.ingest.LibraryWriter;
+import org.musicplatform.core.library.LibraryKeeper;
 import org.musicplatform.core.metadata.MetadataEngine;
 import org.musicplatform.core.metadata.Reader;
 import org.musicplatform.core.metadata.artwork.PictureFinder;
@@ -48,7 +51,7 @@ public final class StandaloneCore implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    private final LibraryEngine library;
+    private final LibraryKeeper keeper;
     private final ContentEngine content;
     private final MetadataEngine metadata;
     private final PictureFinder pictures;
@@ -68,14 +71,16 @@ public final class StandaloneCore implements AutoCloseable {
         var settings = new FileSettingsStore(files);
         var state = new FileStateStore(files);
         var local = new LocalStorageProvider(() -> settings);
-        this.library = new LibraryEngine(files.dataDirectory().resolve("library.db"), clock, post);
+        this.keeper = new LibraryKeeper(files.dataDirectory().resolve("library.db"), clock, post);
+        Object library = keeper.service();
+        var writer = (LibraryWriter) library;
         this.content = new ContentEngine(id -> id.equals("local") ? local : null, IDLE);
         var legacy = new LegacyCharsetSetting(() -> settings);
         var reader = new Reader(NativeTagReader.ID, NativeTagReader.EXTENSIONS, new NativeTagReader(legacy));
         this.metadata = new MetadataEngine(content, () -> List.of(reader), legacy);
-        this.pictures = new PictureFinder(library, library, metadata);
+        this.pictures = new PictureFinder((LibraryService) library, (ArtworkStore) library, metadata);
         var provider = new Provider("local", LocalStorageProvider.TRAITS, local);
-        this.sync = new SyncEngine(() -> List.of(provider), library, metadata, () -> settings, clock, post);
+        this.sync = new SyncEngine(() -> List.of(provider), writer, metadata, () -> settings, clock, post);
         var natives = new NativeCache(files.cacheDirectory().resolve("native"));
         this.ffmpeg = new FfmpegDecoderFactory(natives::use);
         var decoders = List.of(
@@ -86,7 +91,13 @@ public final class StandaloneCore implements AutoCloseable {
                 new Output("file", false, new FileAdapter()),
                 new Output("null", true, new NullAdapter()));
         this.playback = new PlaybackEngine(
-                () -> library, () -> content, () -> decoders, () -> outputs, new LibraryNotes(library), clock, post);
+                () -> (LibraryService) library,
+                () -> content,
+                () -> decoders,
+                () -> outputs,
+                new LibraryNotes(writer),
+                clock,
+                post);
 
         for (Part<?> part : service.parts()) {
             List.of(
@@ -117,11 +128,11 @@ public final class StandaloneCore implements AutoCloseable {
     }
 
     /**
-     * Opens a core.
+     * Opens a core. When the library cannot be opened, because it is in use, newer or damaged, the core opens without it:
+     * its health and every call that needs it say why, and {@code library()} takes the orders that bring it back.
      *
      * @param home directory of library, settings and cache; made when it is not there; not null
      * @return the core, which the caller closes; not null
-     * @throws org.musicplatform.core.api.library.LibraryException when the library is in use, newer, or damaged
      */
     public static StandaloneCore open(Path home) {
         return new StandaloneCore(home.toAbsolutePath().normalize());
@@ -145,7 +156,7 @@ public final class StandaloneCore implements AutoCloseable {
         metadata.close();
         content.close();
         ffmpeg.close();
-        library.close();
+        keeper.close();
         service.close();
     }
 }

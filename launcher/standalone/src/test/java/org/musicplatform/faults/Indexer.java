@@ -160,8 +160,11 @@ final class Indexer implements AutoCloseable {
     /** Returns what there is, in words that do not tell in which order it came. */
     Set<String> all() {
         var all = new TreeSet<String>();
-        for (Track track : tracks()) {
-            var files = library.track(track.id()).join().files();
+        // all asked for before the first answer is waited for
+        var asked = tracks().stream().map(track -> library.track(track.id())).toList();
+        for (var answer : asked) {
+            var track = answer.join().track();
+            var files = answer.join().files();
             files.forEach(file -> all.add(file.path() + " " + file.state() + ": " + track.artist() + ", "
                     + track.album().title() + ", " + track.position().track() + " " + track.title() + ", "
                     + track.annotation().rating() + " stars, " + files.size() + " files"));

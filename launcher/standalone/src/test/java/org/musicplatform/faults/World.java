@@ -19,7 +19,7 @@ interface World {
 
     /** How many files there are at first: enough for several batches where tags are to be read. */
     static int files(boolean changed) {
-        return changed ? 900 : 1_500;
+        return changed ? 900 : 1_100;
     }
 
     String location();

@@ -80,6 +80,7 @@ public final class Connections {
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(false); // triggers do what is to be done when a row goes
         config.setCacheSize(-65_536);
+        config.setGetGeneratedKeys(false); // the driver would ask for them after each insert
         config.setTempStore(SQLiteConfig.TempStore.MEMORY); // what a statement may undo is noted there, too
         if (readOnly) {
             config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");

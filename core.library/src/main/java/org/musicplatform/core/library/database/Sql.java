@@ -193,16 +193,7 @@ public final class Sql implements AutoCloseable {
             closeOldest();
         }
         for (int i = 0; i < count; i++) {
-            Object value = values[from + i];
-            if (value instanceof Long number) {
-                statement.setLong(i + 1, number);
-            } else if (value instanceof Integer number) {
-                statement.setInt(i + 1, number);
-            } else if (value instanceof String string) {
-                statement.setString(i + 1, string);
-            } else {
-                statement.setObject(i + 1, value);
-            }
+            statement.setObject(i + 1, values[from + i]); // as it is: the other setters make another Long of a Long
         }
         return statement;
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.musicplatform.core.api.event.CoreEvent;
+import org.musicplatform.core.api.event.DuplicatesFound;
 import org.musicplatform.core.api.event.EventHeader;
 import org.musicplatform.core.api.event.LibraryDamaged;
 import org.musicplatform.core.api.event.LibraryReplaced;
@@ -31,6 +32,9 @@ import org.musicplatform.core.api.library.ArtworkStore;
 import org.musicplatform.core.api.library.ArtworkSubject;
 import org.musicplatform.core.api.library.Decision;
 import org.musicplatform.core.api.library.DecisionId;
+import org.musicplatform.core.api.library.Duplicate;
+import org.musicplatform.core.api.library.DuplicateId;
+import org.musicplatform.core.api.library.DuplicatePolicy;
 import org.musicplatform.core.api.library.Explanation;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.Folder;
@@ -89,7 +93,9 @@ import org.musicplatform.core.library.browse.Details;
 import org.musicplatform.core.library.browse.FolderPages;
 import org.musicplatform.core.library.browse.NamePages;
 import org.musicplatform.core.library.browse.TrackPages;
+import org.musicplatform.core.library.curation.Comparison;
 import org.musicplatform.core.library.curation.DecisionRows;
+import org.musicplatform.core.library.curation.Duplicates;
 import org.musicplatform.core.library.curation.Explanations;
 import org.musicplatform.core.library.curation.FieldEdits;
 import org.musicplatform.core.library.curation.MergedTracks;
@@ -645,6 +651,46 @@ public final class LibraryEngine
                     least + " to " + MAX_AT_ONCE + " are needed, each named once: " + ids.size());
         }
         return List.copyOf(ids);
+    }
+
+    @Override
+    public CompletableFuture<Page<Duplicate>> duplicates(PageRequest page) {
+        return readers.ask(sql -> Duplicates.page(sql, page));
+    }
+
+    @Override
+    public CompletableFuture<DuplicatePolicy> duplicatePolicy() {
+        return readers.ask(Duplicates::policy);
+    }
+
+    @Override
+    public CompletableFuture<Integer> setDuplicatePolicy(DuplicatePolicy policy) {
+        Objects.requireNonNull(policy, "policy");
+        return readers.meanwhile(() -> {
+            writer.run(writing -> Duplicates.setPolicy(writing, policy));
+            return policy == DuplicatePolicy.KEEP_NEWEST ? Duplicates.mergeAll(writer) : 0;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Decision> settleDuplicate(DuplicateId duplicate, DuplicatePolicy how) {
+        if (how == DuplicatePolicy.ASK) {
+            throw new IllegalArgumentException("a decision is to keep the newest or to keep both");
+        }
+        return write(writing -> Duplicates.settle(writing, duplicate, how));
+    }
+
+    @Override
+    public int compareContents(Hasher hasher) throws InterruptedException {
+        var comparison = new Comparison(writer, readers, hasher);
+        int found = comparison.run();
+        if (found > 0) {
+            long waiting = readers.await(Duplicates::waiting);
+            if (waiting > 0) {
+                events.accept(new DuplicatesFound(new EventHeader(clock.instant(), "", Severity.INFO), found, waiting));
+            }
+        }
+        return found;
     }
 
     @Override

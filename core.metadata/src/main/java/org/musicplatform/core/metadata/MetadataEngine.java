@@ -114,6 +114,11 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
     }
 
     @Override
+    public CompletableFuture<String> hash(FileRef file, String kind) {
+        return CoreFuture.call(() -> ContentHash.of(content, file, kind), workers.of(Workload.BACKGROUND), callbacks);
+    }
+
+    @Override
     public List<String> extensions() {
         return readers.get().stream()
                 .flatMap(reader -> reader.extensions().stream())

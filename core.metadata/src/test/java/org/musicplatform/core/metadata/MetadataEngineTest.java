@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,6 +55,22 @@ class MetadataEngineTest {
     void the_best_reader_of_the_extension_is_asked_first_then_the_next() throws Exception {
         engine(new Reader("best", List.of("mp3"), STRANGER), new Reader("next", List.of("mp3"), good("next")));
         assertEquals("next", read("a.MP3").reader());
+    }
+
+    @Test
+    void all_bytes_of_a_file_are_hashed_and_an_unknown_kind_is_named() throws Exception {
+        var content = new FakeContent("abc".getBytes(StandardCharsets.US_ASCII));
+        engine = new MetadataEngine(content, List::of, CharsetGuess.OFF);
+        assertEquals(
+                "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                engine.hash(FakeContent.file("a.mp3"), "sha256").get());
+        assertEquals(
+                "md5:900150983cd24fb0d6963f7d28e17f72",
+                engine.hash(FakeContent.file("a.mp3"), "md5").get());
+        var refused = assertThrows(ExecutionException.class, () -> engine.hash(FakeContent.file("a.mp3"), "quickxor")
+                .get());
+        assertEquals(MetadataException.UNSUPPORTED_FORMAT, ((CoreException) refused.getCause()).code());
+        assertEquals(0, content.open());
     }
 
     @Test

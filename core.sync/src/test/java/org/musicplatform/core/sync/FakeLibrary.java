@@ -45,6 +45,7 @@ final class FakeLibrary implements LibraryWriter {
     volatile int moved; // how many of the files of the next scan were found again under another name
     volatile int largestPortion;
     volatile Clock clock = Clock.systemUTC();
+    volatile Comparing comparing = hasher -> 0;
     private long ids;
 
     synchronized List<String> log() {
@@ -83,6 +84,15 @@ final class FakeLibrary implements LibraryWriter {
     @Override
     public synchronized boolean forgetSource(SourceId source) {
         return accounts.remove(source) != null;
+    }
+
+    @Override
+    public int compareContents(Hasher hasher) throws InterruptedException {
+        return comparing.compare(hasher);
+    }
+
+    interface Comparing {
+        int compare(Hasher hasher) throws InterruptedException;
     }
 
     @Override

@@ -22,6 +22,8 @@ final class FakeMetadata implements MetadataService {
 
     final AtomicInteger calls = new AtomicInteger();
     volatile int readers = 1;
+    volatile Function<FileRef, CompletableFuture<String>> hashes =
+            file -> CompletableFuture.completedFuture("sha256:" + file.name());
     volatile Function<FileRef, CompletableFuture<TagReading>> reads = file -> CompletableFuture.completedFuture(READ);
 
     @Override
@@ -87,6 +89,11 @@ final class FakeMetadata implements MetadataService {
     @Override
     public CompletableFuture<byte[]> readPicture(FileRef file, int index) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException());
+    }
+
+    @Override
+    public CompletableFuture<String> hash(FileRef file, String kind) {
+        return hashes.apply(file);
     }
 
     @Override

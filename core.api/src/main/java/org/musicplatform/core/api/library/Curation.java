@@ -98,6 +98,43 @@ public interface Curation {
     CompletableFuture<Decision> splitAlbum(List<TrackId> tracks);
 
     /**
+     * Lists contents that files of different tracks hold, byte for byte, and of which nobody has decided anything, the
+     * first found first. They are found when sources are indexed.
+     *
+     * @param page which part, not null
+     * @return a page
+     */
+    CompletableFuture<Page<Duplicate>> duplicates(PageRequest page);
+
+    /**
+     * Tells what becomes of duplicates that are found.
+     *
+     * @return {@link DuplicatePolicy#KEEP_BOTH} until something else is set
+     */
+    CompletableFuture<DuplicatePolicy> duplicatePolicy();
+
+    /**
+     * Sets what becomes of duplicates that are found from now on; {@link DuplicatePolicy#KEEP_NEWEST} also settles those
+     * that are known and of which nobody has decided anything, each as a {@linkplain #decisions decision} of its own.
+     *
+     * @param policy what, not null
+     * @return how many duplicates were settled
+     */
+    CompletableFuture<Integer> setDuplicatePolicy(DuplicatePolicy policy);
+
+    /**
+     * Settles one duplicate, whatever the policy is. No later look asks for it again, until another file holds the same
+     * bytes.
+     *
+     * @param duplicate which, not null
+     * @param how what becomes of it, not {@link DuplicatePolicy#ASK}, not null
+     * @return the decision; fails with code {@code not-found}, or {@code nothing-to-do} when its files that are there are
+     *     of one track by now
+     * @throws IllegalArgumentException when it is to ask
+     */
+    CompletableFuture<Decision> settleDuplicate(DuplicateId duplicate, DuplicatePolicy how);
+
+    /**
      * Takes a decision back, as far as nothing else stands against it.
      *
      * @param decision which, not null

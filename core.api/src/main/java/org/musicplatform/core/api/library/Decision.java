@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Something that a person decided by hand: nothing that is indexed later takes it back.
+ * Something that a person decided, by hand or by a {@link DuplicatePolicy}: nothing that is indexed later takes it back.
  *
  * @param id its id, not null
  * @param kind what kind, not null
@@ -27,7 +27,11 @@ public record Decision(DecisionId id, Kind kind, String words, Instant made, Ins
         /** Several albums are one. */
         MERGE_ALBUMS,
         /** Some tracks are an album of their own. */
-        SPLIT_ALBUM
+        SPLIT_ALBUM,
+        /** Files that hold the same bytes are files of one track: by a person or by {@link DuplicatePolicy#KEEP_NEWEST}. */
+        MERGE_DUPLICATE,
+        /** Files that hold the same bytes stay different tracks. */
+        KEEP_DUPLICATE
     }
 
     public Decision {

@@ -85,6 +85,19 @@ public interface MetadataService {
     CompletableFuture<byte[]> readPicture(FileRef file, int index);
 
     /**
+     * Reads all of a file and hashes it. One is read at a time, behind everything else; there is no limit but that of
+     * whoever waits.
+     *
+     * @param file which file, not null
+     * @param kind {@code md5}, {@code sha1} or {@code sha256}, not null
+     * @return the hash as {@code kind:value}, the value in hexadecimal, lower case; fails with
+     *     {@link MetadataException}, with code {@code unsupported-format} when there is no such kind and {@code
+     *     unreadable-file}, or with {@link org.musicplatform.core.api.source.SourceException}. Cancelling it stops the
+     *     reading
+     */
+    CompletableFuture<String> hash(FileRef file, String kind);
+
+    /**
      * Lists the file name extensions that the installed readers know.
      *
      * @return lower case, without a dot, sorted

@@ -2,6 +2,7 @@ package org.musicplatform.core.library.browse;
 
 import java.sql.SQLException;
 import org.musicplatform.core.api.library.LibraryCounts;
+import org.musicplatform.core.library.curation.Duplicates;
 import org.musicplatform.core.library.database.Sql;
 
 /** How much the library holds. */
@@ -16,6 +17,7 @@ public final class Counts {
                 sql.number("SELECT count(*) FROM artist r WHERE " + Rows.ARTIST_THERE),
                 sql.number("SELECT coalesce(sum(files), 0) FROM folder WHERE parent_id IS NULL"),
                 sql.number("SELECT count(*) FROM file WHERE state = 4"),
-                sql.number("SELECT count(*) FROM file WHERE state = 3"));
+                sql.number("SELECT count(*) FROM file WHERE state = 3"),
+                Duplicates.waiting(sql));
     }
 }

@@ -92,7 +92,9 @@ public final class DecisionRows {
                 writing.sql().first("SELECT undo FROM decision WHERE id = ?", row -> row.getString(1), id.value()));
         var left = new ArrayList<String>();
         switch (decision.kind()) {
-            case MERGE_TRACKS -> MergedTracks.undo(writing, memo, left);
+            case MERGE_TRACKS -> MergedTracks.undo(writing, memo, false, left);
+            case MERGE_DUPLICATE -> MergedTracks.undo(writing, memo, true, left);
+            case KEEP_DUPLICATE -> Duplicates.undoKeeping(writing, memo, left);
             case SPLIT_TRACK -> SplitFile.undo(writing, memo, left);
             case MERGE_ALBUMS, SPLIT_ALBUM -> MovedTracks.undo(writing, memo, left);
         }

@@ -33,8 +33,20 @@ public final class MergedTracks {
 
     private MergedTracks() {}
 
+    /** Makes them one by hand: the first of them, which stays as it is called. */
     public static Decision merge(Writing writing, List<TrackId> tracks) throws SQLException {
+        return merge(writing, tracks, Decision.Kind.MERGE_TRACKS, FileBound.MERGED);
+    }
+
+    /** Makes tracks whose files hold the same bytes one: the first of them, with all that was said of the others. */
+    static Decision mergeSame(Writing writing, List<TrackId> tracks) throws SQLException {
+        return merge(writing, tracks, Decision.Kind.MERGE_DUPLICATE, FileBound.SAME_BYTES);
+    }
+
+    private static Decision merge(Writing writing, List<TrackId> tracks, Decision.Kind kind, FileBound why)
+            throws SQLException {
         writing.settle();
+        boolean byHand = why == FileBound.MERGED;
         var memo = new Memo();
         long into = tracks.get(0).value();
         for (TrackId track : tracks) {
@@ -42,18 +54,23 @@ public final class MergedTracks {
         }
         memo.add(INTO, into);
         String words = tracks.stream().skip(1).map(TrackId::toString).collect(Collectors.joining(", ")) + " became "
-                + tracks.get(0) + " (" + title(writing.sql(), into) + ").";
+                + tracks.get(0) + " (" + title(writing.sql(), into) + ")"
+                + (byHand ? "." : ": their files hold the same bytes.");
         for (TrackId other : tracks.subList(1, tracks.size())) {
-            // the first stays as it is called
-            writing.sql().update("DELETE FROM override WHERE track_id = ?", other.value());
-            TrackMatcher.join(writing, other.value(), into, FileBound.MERGED);
+            if (byHand) {
+                // the first stays as it is called
+                writing.sql().update("DELETE FROM override WHERE track_id = ?", other.value());
+            }
+            TrackMatcher.join(writing, other.value(), into, why);
         }
-        writing.sql().update("UPDATE file SET bound = ? WHERE track_id = ?", FileBound.MERGED.code(), into);
+        if (byHand) {
+            writing.sql().update("UPDATE file SET bound = ? WHERE track_id = ?", why.code(), into);
+        }
         Readings.describeAgain(writing, into);
         writing.tracks().refreshVisible(into);
         remember(writing.sql(), memo, NOW, into);
         DecisionRows.result(memo, tracks.get(0));
-        return DecisionRows.note(writing, Decision.Kind.MERGE_TRACKS, words, memo);
+        return DecisionRows.note(writing, kind, words, memo);
     }
 
     static String title(Sql sql, long track) throws SQLException {
@@ -101,7 +118,12 @@ public final class MergedTracks {
         rows.forEach(row -> memo.add(name, row));
     }
 
-    static void undo(Writing writing, Memo memo, List<String> left) throws SQLException {
+    /**
+     * Takes tracks apart.
+     *
+     * @param forGood whether their files are tracks of their own by a person's word from then on: no look joins them again
+     */
+    static void undo(Writing writing, Memo memo, boolean forGood, List<String> left) throws SQLException {
         long into = memo.first(INTO).id(0);
         if (title(writing.sql(), into) == null) {
             left.add("Nothing came back: the track " + new TrackId(into) + " is gone.");
@@ -110,6 +132,13 @@ public final class MergedTracks {
         for (Memo.Row track : memo.all(TRACK)) {
             if (track.id(0) != into) {
                 bringBack(writing, memo, track, into, left);
+                if (forGood) {
+                    writing.sql()
+                            .update(
+                                    "UPDATE file SET bound = ? WHERE track_id = ?",
+                                    FileBound.SPLIT.code(),
+                                    track.id(0));
+                }
             }
         }
         var sql = writing.sql();
@@ -164,6 +193,7 @@ public final class MergedTracks {
                         row.value(2),
                         row.value(3),
                         row.value(4));
+                takeBack(sql, memo, row, into);
             }
         }
         for (Memo.Row row : memo.all(SAID)) {
@@ -190,6 +220,23 @@ public final class MergedTracks {
         KeptOfTrack.giveBack(writing, memo, track, into);
         Readings.describeAgain(writing, track);
         writing.tracks().refreshVisible(track);
+    }
+
+    /** Takes from the first track what was said of another one, and not of it. */
+    private static void takeBack(Sql sql, Memo memo, Memo.Row override, long into) throws SQLException {
+        boolean had = memo.all(OVERRIDE).stream()
+                .anyMatch(own -> own.id(0) == into
+                        && own.text(1).equals(override.text(1))
+                        && own.text(2).equals(override.text(2))
+                        && own.id(3) == override.id(3));
+        if (!had) {
+            sql.update(
+                    "DELETE FROM override WHERE track_id = ? AND field = ? AND vals = ? AND origin = ?",
+                    into,
+                    override.value(1),
+                    override.value(2),
+                    override.value(3));
+        }
     }
 
     private static void giveBack(Sql sql, Memo memo, String name, String statement, long track, long from)

@@ -25,7 +25,8 @@ public final class Schema {
             "6-changes.sql",
             "7-entities.sql",
             "8-listeners.sql",
-            "9-stores.sql");
+            "9-stores.sql",
+            "10-duplicates.sql");
     public static final int VERSION = STEPS.size();
 
     private Schema() {}

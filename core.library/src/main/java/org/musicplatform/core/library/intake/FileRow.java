@@ -74,11 +74,11 @@ public record FileRow(
                 row.getString(first + 4));
     }
 
-    static Long seconds(ItemVersion version) {
+    public static Long seconds(ItemVersion version) {
         return version.modified() == null ? null : version.modified().getEpochSecond();
     }
 
-    static int nanos(ItemVersion version) {
+    public static int nanos(ItemVersion version) {
         return version.modified() == null ? 0 : version.modified().getNano();
     }
 

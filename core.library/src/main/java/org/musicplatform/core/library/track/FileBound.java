@@ -11,7 +11,11 @@ public enum FileBound {
     SAME_TAGS(5, "It has the same title, artist, album, number and length."),
     SHEET(6, "A sheet cuts the track from it."),
     MERGED(7, "A person put it there."),
-    SPLIT(8, "A person made it a track of its own.");
+    SPLIT(8, "A person made it a track of its own."),
+    SAME_BYTES(9, "It holds the same bytes as another file of the track.");
+
+    /** In SQL, of files named {@code f} or of the one table: whether a person decided it. */
+    public static final String BY_PERSON = "bound IN (" + MERGED.code + ", " + SPLIT.code + ")";
 
     private static final FileBound[] BY_CODE = values();
 

@@ -157,7 +157,8 @@ public final class TrackMatcher {
             throws SQLException {
         return writing.sql()
                 .first(
-                        "SELECT id, (SELECT max(bound) FROM file WHERE track_id = track.id) FROM track WHERE " + where
+                        "SELECT id, (SELECT max(bound) FROM file WHERE track_id = track.id AND "
+                                + FileBound.BY_PERSON + ") FROM track WHERE " + where
                                 + " AND abs(duration_ms - ?) <= " + SAME_LENGTH_MILLIS + " ORDER BY id LIMIT 1",
                         row -> new Hidden(
                                 row.getLong(1), FileBound.of(row.getInt(2)).or(why)),
@@ -197,10 +198,9 @@ public final class TrackMatcher {
         writing.settle();
         writing.sql()
                 .update(
-                        "UPDATE file SET track_id = ?, bound = CASE WHEN bound >= ? THEN bound ELSE ? END"
-                                + " WHERE track_id = ?",
+                        "UPDATE file SET track_id = ?, bound = CASE WHEN " + FileBound.BY_PERSON
+                                + " THEN bound ELSE ? END WHERE track_id = ?",
                         to,
-                        FileBound.MERGED.code(),
                         why.code(),
                         track);
         writing.tracks().replaceIfOrphan(track, to);

@@ -217,6 +217,7 @@ public final class TrackRows {
             var sql = writing.sql();
             AnnotationRows.give(sql, track, by);
             sql.update("UPDATE OR IGNORE override SET track_id = ? WHERE track_id = ?", by, track);
+            sql.update("DELETE FROM override WHERE track_id = ?", track); // what is said of that one goes before
             sql.update("UPDATE OR IGNORE lyrics SET track_id = ? WHERE track_id = ?", by, track);
             LyricsRows.index(writing, by);
             ArtworkRows.giveTrack(sql, track, by);

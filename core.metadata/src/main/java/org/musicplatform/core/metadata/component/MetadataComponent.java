@@ -100,6 +100,11 @@ public final class MetadataComponent implements MetadataService {
     }
 
     @Override
+    public CompletableFuture<String> hash(FileRef file, String kind) {
+        return engine.hash(file, kind);
+    }
+
+    @Override
     public List<String> extensions() {
         return engine.extensions();
     }

@@ -113,6 +113,11 @@ class CoreServiceTest {
         }
 
         @Override
+        public CompletableFuture<String> hash(FileRef file, String kind) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
         public List<String> extensions() {
             return List.of(extension);
         }

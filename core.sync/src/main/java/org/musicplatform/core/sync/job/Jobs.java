@@ -85,6 +85,7 @@ public final class Jobs implements Sources.Claims, AutoCloseable {
     private final Executor callbacks;
     private final BusySources busy = new BusySources();
     private final JobLog log;
+    private final Comparing comparing;
     private final ThreadPoolExecutor people = pool(FOR_PEOPLE, "core-worker-sync");
     private final ThreadPoolExecutor watches = pool(FOR_WATCHES, "core-worker-look");
     private final Map<SyncJobId, SyncRun> running = new ConcurrentHashMap<>();
@@ -103,6 +104,7 @@ public final class Jobs implements Sources.Claims, AutoCloseable {
         this.workers = workers;
         this.callbacks = callbacks;
         this.log = new JobLog(tools.library());
+        this.comparing = new Comparing(tools.library(), tools.metadata());
     }
 
     private static ThreadPoolExecutor pool(int size, String name) {
@@ -194,7 +196,13 @@ public final class Jobs implements Sources.Claims, AutoCloseable {
                     log.nextId(),
                     accounts,
                     scans(look, options, settings),
-                    new SyncRun.Tools(tools.clock(), workers, callbacks, tools.events(), limit),
+                    new SyncRun.Tools(
+                            tools.clock(),
+                            workers,
+                            callbacks,
+                            tools.events(),
+                            limit,
+                            orders -> comparing.run(orders, budget(cpu(options, settings)))),
                     ended -> ended(ended, look, claim));
             if (!claim.givesWay) {
                 log.note(run.status());
@@ -221,7 +229,7 @@ public final class Jobs implements Sources.Claims, AutoCloseable {
     }
 
     private SyncRun.Scans scans(Look look, SyncOptions given, SyncSettings settings) {
-        var options = given.cpu() > 0 ? given : given.withCpu(settings.cpu());
+        var options = given.withCpu(cpu(given, settings));
         var audio =
                 new AudioFiles(tools.metadata().extensions(), tools.playable().get(), settings.extraExtensions());
         var timing = tools.timing();
@@ -232,10 +240,20 @@ public final class Jobs implements Sources.Claims, AutoCloseable {
                 account,
                 look,
                 options,
-                new SourceScan.Tools(tools.library(), reading, settings, budget(options.cpu()), tools.playing()),
+                new SourceScan.Tools(
+                        tools.library(),
+                        reading,
+                        settings,
+                        budget(options.cpu()),
+                        tools.playing(),
+                        () -> comparing.liesHere(account.provider())),
                 orders,
                 new SourceListing(account, look, () -> kinds.find(account.provider()), calls),
                 teller);
+    }
+
+    private static int cpu(SyncOptions options, SyncSettings settings) {
+        return options.cpu() > 0 ? options.cpu() : settings.cpu();
     }
 
     private static CpuBudget budget(int percent) {

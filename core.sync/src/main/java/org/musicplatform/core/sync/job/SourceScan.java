@@ -67,7 +67,8 @@ final class SourceScan {
             Readings.Tools reading,
             SyncSettings settings,
             CpuBudget budget,
-            BooleanSupplier playing) {}
+            BooleanSupplier playing,
+            Runnable liesHere) {}
 
     /** Told what happens. */
     interface Teller {
@@ -273,6 +274,9 @@ final class SourceScan {
         quick = plan(options.withPace(SyncOptions.Pace.QUICK).withCpu(0), begun);
         if (!anew && look.kind() == Look.Kind.FOLDER && begun.kind() == IntakeKind.FULL && openQueue()) {
             return;
+        }
+        if (begun.local()) {
+            tools.liesHere().run();
         }
         boolean everything = begun.kind() == IntakeKind.FULL;
         long waiting = everything ? 0 : tools.library().queued(account.id());

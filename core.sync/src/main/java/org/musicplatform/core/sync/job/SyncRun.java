@@ -46,7 +46,18 @@ final class SyncRun implements SyncJob, SourceScan.Orders, SourceScan.Teller {
     }
 
     /** What a job works with. */
-    record Tools(Clock clock, Executor workers, Executor callbacks, Consumer<CoreEvent> events, Duration limit) {}
+    record Tools(
+            Clock clock,
+            Executor workers,
+            Executor callbacks,
+            Consumer<CoreEvent> events,
+            Duration limit,
+            Comparison comparison) {}
+
+    /** What is done when all looks are. */
+    interface Comparison {
+        void run(SourceScan.Orders orders) throws InterruptedException;
+    }
 
     private final SyncJobId id;
     private final List<SourceAccount> accounts;
@@ -148,7 +159,23 @@ final class SyncRun implements SyncJob, SourceScan.Orders, SourceScan.Teller {
             all = --left == 0;
         }
         if (all) {
-            finish();
+            try {
+                compare();
+            } finally {
+                finish();
+            }
+        }
+    }
+
+    /** Files that hold the same bytes are found when all looks ended. */
+    private void compare() {
+        if (cancelled) {
+            return;
+        }
+        try {
+            tools.comparison().run(this);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -183,6 +183,11 @@ class SyncComponentTest {
         }
 
         @Override
+        public CompletableFuture<String> hash(FileRef file, String kind) {
+            return CompletableFuture.failedFuture(new UnsupportedOperationException());
+        }
+
+        @Override
         public List<String> extensions() {
             return List.of();
         }

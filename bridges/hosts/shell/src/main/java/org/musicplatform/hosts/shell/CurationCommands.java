@@ -162,7 +162,7 @@ final class CurationCommands {
         return ids.stream().map(parse).toList();
     }
 
-    private static void tell(org.musicplatform.hosts.shell.Command command, Decision decision) {
+    static void tell(org.musicplatform.hosts.shell.Command command, Decision decision) {
         if (command.json()) {
             Json.print(command.session().out(), json -> json.decision(decision));
         } else if (!command.quiet()) {
@@ -231,7 +231,7 @@ final class CurationCommands {
     }
 
     /** {@code undo [ID]}. */
-    @Command(name = "undo", description = "Take a merge or a split back: the latest, or the one that is named.")
+    @Command(name = "undo", description = "Take a decision back: the latest, or the one that is named.")
     static final class Undo extends org.musicplatform.hosts.shell.Command {
 
         @Spec
@@ -283,7 +283,7 @@ final class CurationCommands {
     }
 
     /** {@code decisions}. */
-    @Command(name = "decisions", description = "List merges and splits by hand, the latest first.")
+    @Command(name = "decisions", description = "List what was merged, split and kept apart, the latest first.")
     static final class Decisions extends org.musicplatform.hosts.shell.Command {
 
         @Mixin

@@ -14,6 +14,8 @@ import org.musicplatform.core.api.library.Annotation;
 import org.musicplatform.core.api.library.Artist;
 import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.Decision;
+import org.musicplatform.core.api.library.Duplicate;
+import org.musicplatform.core.api.library.DuplicatePolicy;
 import org.musicplatform.core.api.library.Explanation;
 import org.musicplatform.core.api.library.FieldValue;
 import org.musicplatform.core.api.library.Folder;
@@ -402,6 +404,7 @@ final class Json {
         json.writeObjectFieldStart("library");
         field("tracks", counts.tracks()).field("albums", counts.albums()).field("artists", counts.artists());
         field("files", counts.files()).field("missing", counts.missing()).field("failed", counts.failed());
+        field("duplicates", counts.duplicates());
         json.writeEndObject();
     }
 
@@ -486,6 +489,21 @@ final class Json {
 
     void decisions(Page<Decision> page) throws IOException {
         array("decisions", page.items(), this::decision);
+        field("next", page.next());
+    }
+
+    void duplicates(DuplicatePolicy policy, Page<Duplicate> page) throws IOException {
+        field("policy", policy);
+        array("duplicates", page.items(), duplicate -> {
+            field("id", duplicate.id()).field("size", duplicate.size());
+            field("found", duplicate.found()).field("files", duplicate.files());
+            array("copies", duplicate.copies(), copy -> field("file", copy.file())
+                    .field("track", copy.track())
+                    .field("title", copy.title())
+                    .field("source", copy.source())
+                    .field("path", copy.path())
+                    .field("modified", copy.modified()));
+        });
         field("next", page.next());
     }
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             RateCommand.class,
             FavouriteCommand.class,
             HistoryCommand.class,
+            DuplicateCommands.All.class,
             CurationCommands.Explain.class,
             CurationCommands.Edit.class,
             CurationCommands.Revert.class,

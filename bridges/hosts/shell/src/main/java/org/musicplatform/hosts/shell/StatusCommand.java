@@ -27,6 +27,10 @@ final class StatusCommand extends org.musicplatform.hosts.shell.Command {
             out.println(Lists.plural(counts.tracks(), "track") + ", " + Lists.plural(counts.albums(), "album") + ", "
                     + Lists.plural(counts.artists(), "artist") + " in " + Lists.plural(counts.files(), "file"));
         }
+        if (counts != null && counts.duplicates() > 0) {
+            out.println(Lists.plural(counts.duplicates(), "duplicate waits", "duplicates wait")
+                    + " for you: music duplicates");
+        }
         for (var component : health.components()) {
             out.printf(
                     "%-8s  %s  since %s%n",

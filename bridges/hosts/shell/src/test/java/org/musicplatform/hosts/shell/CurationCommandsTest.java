@@ -9,9 +9,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.musicplatform.core.api.library.Decision;
 import org.musicplatform.core.api.library.DecisionId;
+import org.musicplatform.core.api.library.Duplicate;
+import org.musicplatform.core.api.library.DuplicateId;
+import org.musicplatform.core.api.library.DuplicatePolicy;
 import org.musicplatform.core.api.library.Explanation;
+import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.Page;
 import org.musicplatform.core.api.library.Purged;
+import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.api.source.SourceId;
 
 class CurationCommandsTest extends CommandRunner {
 
@@ -79,6 +85,33 @@ class CurationCommandsTest extends CommandRunner {
         assertTrue(out().contains("\"about\":\"FILE\",\"subject\":\"a/1.mp3\""), this::out);
         assertEquals(2, run("edit", "t1", "colour", "red"));
         assertTrue(err().contains("'colour' is no field."), this::err);
+    }
+
+    @Test
+    void duplicates_are_listed_with_what_becomes_of_them_and_decided() {
+        var copies = List.of(
+                new Duplicate.Copy(new FileId(7), new TrackId(2), "One", new SourceId(1), "b/1.mp3", Instant.EPOCH),
+                new Duplicate.Copy(new FileId(3), new TrackId(1), "One", new SourceId(1), "a/1.mp3", null));
+        core.answer("duplicatePolicy", DuplicatePolicy.ASK).answer("setDuplicatePolicy", 2);
+        core.answer(
+                "duplicates",
+                new Page<>(List.of(new Duplicate(new DuplicateId(3), 1_234, Instant.EPOCH, 3, copies)), null));
+        core.answer("settleDuplicate", decision(4, null));
+        assertEquals(0, run("duplicates"));
+        assertTrue(out().contains("dup3  3 files of 1,234 bytes"), this::out);
+        assertTrue(out().contains("a/1.mp3") && out().contains("and 1 more"), this::out);
+        assertTrue(err().contains("music duplicates resolve ID newest"), this::err);
+        assertEquals(0, run("--json", "duplicates"));
+        assertTrue(out().contains("\"policy\":\"ASK\",\"duplicates\":[{\"id\":\"dup3\""), this::out);
+        assertEquals(0, run("duplicates", "keep", "newest"));
+        assertCalled("setDuplicatePolicy[KEEP_NEWEST]");
+        assertTrue(out().contains("now to 2 duplicates"), this::out);
+        assertEquals(0, run("duplicates", "resolve", "dup3", "both"));
+        assertCalled("settleDuplicate[dup3, KEEP_BOTH]");
+        assertTrue(out().contains("music undo d4"), this::out);
+        assertEquals(2, run("duplicates", "keep", "oldest"));
+        assertEquals(2, run("duplicates", "resolve", "dup3", "ask"));
+        assertEquals(2, run("duplicates", "resolve", "t3", "both"));
     }
 
     @Test

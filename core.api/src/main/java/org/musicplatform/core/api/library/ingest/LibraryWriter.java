@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.api.source.FileRef;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.SourceStatus;
 import org.musicplatform.core.api.sync.SyncStatus;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -140,6 +142,48 @@ public interface LibraryWriter {
      * @return how many files were marked missing, -1 when the source is not held
      */
     long settle(SourceId source, boolean gone);
+
+    /**
+     * Finds files that hold the same bytes and are different tracks, among those that changed since this was done last,
+     * and does with them what the {@link org.musicplatform.core.api.library.DuplicatePolicy} says. Only files that agree
+     * in size, length and tags, and whose hashes no source tells, are read. Blocks; what is found is committed by and
+     * by, and what is left is done by the next call.
+     *
+     * @param hasher reads files; called on the calling thread, not null
+     * @return how many contents were found that files of different tracks hold
+     * @throws InterruptedException when the hasher does
+     */
+    int compareContents(Hasher hasher) throws InterruptedException;
+
+    /** Reads whole files. */
+    @ConsumerType
+    interface Hasher {
+
+        /**
+         * Tells whether to go on.
+         *
+         * @return false when what is left is to be left to another time
+         */
+        boolean goesOn();
+
+        /**
+         * Tells whether files of a source may be read as a whole: not where each byte is to be fetched from afar.
+         *
+         * @param source where, not null
+         * @return true when they may
+         */
+        boolean mayRead(SourceAccount source);
+
+        /**
+         * Reads all of a file.
+         *
+         * @param file which, not null
+         * @param kind the kind of hash, as {@link org.musicplatform.core.api.source.ItemVersion#hash} names it, not null
+         * @return its hash of this kind, as {@code kind:value}; null when it cannot be read, or there is no such kind
+         * @throws InterruptedException when the calling thread was interrupted
+         */
+        String hash(FileRef file, String kind) throws InterruptedException;
+    }
 
     /**
      * Notes how a job stands: under its id, over what was noted before. At least the latest 1,000 are kept.

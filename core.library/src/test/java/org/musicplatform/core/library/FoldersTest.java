@@ -107,6 +107,22 @@ class FoldersTest {
     }
 
     @Test
+    void a_folder_that_moved_takes_its_files_along_and_each_tells_why_it_is_the_same() {
+        var track = lib.tracks().items().stream()
+                .filter(each -> each.title().endsWith("Gold/b.mp3"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.CHANGES, false)) {
+            assertEquals(2, intake.folderMoved("abba/Gold", "Best", "Best"));
+            intake.finish(Listing.End.COMPLETE, false);
+        }
+        var reason = lib.engine.explain(track).join().reasons().get(0);
+        assertEquals("Best/b.mp3", reason.subject());
+        assertEquals("Its source says that it is a known file under another name.", reason.words());
+    }
+
+    @Test
     void entries_are_folders_and_then_files_by_name_whatever_the_size_of_a_page() {
         for (int limit = 1; limit <= 5; limit++) {
             assertEquals(List.of("Gold/", "Gold (more)/", "live.mp3"), entries("abba", limit));

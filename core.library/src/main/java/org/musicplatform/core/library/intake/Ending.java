@@ -2,6 +2,7 @@ package org.musicplatform.core.library.intake;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -69,11 +70,15 @@ final class Ending {
         identity = told;
     }
 
-    /** Gives files that wait to be read what is known of vanished ones with the same content: they need not be read. */
-    int findUnread(Writing writing, Listing.End end) throws SQLException {
+    /**
+     * Gives files that wait to be read what is known of vanished ones with the same content: they need not be read.
+     * Returns the rows of those, which {@link Seen} learns when this is committed: it may have to run again.
+     */
+    BitSet findUnread(Writing writing, Listing.End end) throws SQLException {
         return findAgain(writing, vanished(writing, end), true);
     }
 
+    /** Ends the look; changes nothing but the database, since it may have to run again. */
     Finished finish(Writing writing, Listing.End end, boolean acceptMissing, int movedBefore) throws SQLException {
         writing.settle();
         var sql = writing.sql();
@@ -81,10 +86,13 @@ final class Ending {
         long present = present(writing);
         var gone = vanished(writing, end);
         long neverKnown = neverKnown(gone);
-        int moved = findAgain(writing, gone, false);
+        var found = findAgain(writing, gone, false);
+        int moved = found.cardinality();
         int missing = gone.size();
         long missed = missing - neverKnown(gone);
-        long before = present - neverKnown - seen.added().cardinality() - moved; // what this look could find again
+        var added = (BitSet) seen.added().clone();
+        added.andNot(found);
+        long before = present - neverKnown - added.cardinality() - moved; // what this look could find again
         boolean tooMany = missed > 0 && (missed >= before || missed > MANY && missed > before / 10);
         boolean otherPlace = missing > 0 && isOtherPlace(sql, id);
         if ((tooMany || otherPlace) && !acceptMissing) {
@@ -104,7 +112,7 @@ final class Ending {
             writing.files().lose(file.file());
             TrackMatcher.joinTwin(writing, file);
         }
-        Doubles.join(writing, seen.added());
+        Doubles.join(writing, added);
         if (kind != IntakeKind.FOLDERS) {
             LastLook.ended(sql, id);
         }
@@ -242,20 +250,21 @@ final class Ending {
     }
 
     /** Binds new files to the tracks of vanished ones, and takes these out of the list. */
-    private int findAgain(Writing writing, List<TrackMatcher.Known> gone, boolean unread) throws SQLException {
+    private BitSet findAgain(Writing writing, List<TrackMatcher.Known> gone, boolean unread) throws SQLException {
+        var again = new BitSet();
         if (gone.isEmpty() || seen.added().isEmpty()) {
-            return 0;
+            return again;
         }
         var sql = writing.sql();
         var fresh = new ArrayList<TrackMatcher.Known>();
         for (int id = seen.added().nextSetBit(0); id >= 0; id = seen.added().nextSetBit(id + 1)) {
             var file = known(sql, id);
-            if (file != null && (!unread || file.file().state() == FileState.QUEUED)) {
+            boolean ours = file != null && file.file().source() == source.id().value();
+            if (ours && (!unread || file.file().state() == FileState.QUEUED)) {
                 fresh.add(file);
             }
         }
         var matcher = new TrackMatcher(fresh);
-        int moved = 0;
         for (var all = gone.iterator(); all.hasNext(); ) {
             var vanished = all.next();
             var found = vanished.file().track() == null
@@ -264,10 +273,10 @@ final class Ending {
             if (found != null) {
                 move(writing, vanished, found.file(), found.why());
                 all.remove();
-                moved++;
+                again.set((int) found.file().file().id());
             }
         }
-        return moved;
+        return again;
     }
 
     private void move(Writing writing, TrackMatcher.Known from, TrackMatcher.Known to, FileBound why)
@@ -291,7 +300,6 @@ final class Ending {
         }
         writing.files().delete(from.file());
         writing.files().rebind(to.file(), track, from.file().bound().or(why));
-        seen.isKnown(to.file().id());
         if (read && to.file().state() != FileState.FAILED) {
             Readings.describeAgain(writing, track);
         } else {

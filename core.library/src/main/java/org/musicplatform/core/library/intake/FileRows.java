@@ -169,9 +169,10 @@ public final class FileRows {
         String leaf = file.itemId().substring(FileRow.prefixOf(file.itemId()).length());
         writing.sql()
                 .update(
-                        "UPDATE file SET name = ?, folder_id = ? WHERE id = ?",
+                        "UPDATE file SET name = ?, folder_id = ?, bound = ? WHERE id = ?",
                         item.name().equals(leaf) ? null : item.name(),
                         to.id(),
+                        file.bound().whenMoved().code(),
                         file.id());
         if (file.state() != FileState.MISSING && to.id() != file.folderId()) {
             folders.count(folders.folder(file.source(), file.folder()), -1);

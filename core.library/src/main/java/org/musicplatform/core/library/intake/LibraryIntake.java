@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.LibraryException;
@@ -31,7 +32,7 @@ public final class LibraryIntake implements Intake {
     private final Observing observing;
     private final Ending ending;
     private final FoundCompanions companions;
-    private int moved; // used by the writer thread
+    private final BitSet known = new BitSet(); // files found again under another name; used by the writer thread
     private volatile RuntimeException failure;
 
     /**
@@ -88,13 +89,28 @@ public final class LibraryIntake implements Intake {
 
     @Override
     public int listed(Listing.End end) {
-        return writer.run(writing -> {
+        var found = new BitSet();
+        int again = writer.run(writing -> {
             var skipped = Ending.skipped(end);
             companions.forgetUnseen(writing, item -> ending.isGone(item, skipped));
-            moved += ending.findUnread(writing, end);
+            found.clear();
+            found.or(ending.findUnread(writing, end));
             claims.beginAnew();
             return companions.again();
         });
+        learn(found);
+        return again;
+    }
+
+    /** What was found again is committed: no look of this intake takes it for new. */
+    private void learn(BitSet found) {
+        if (!found.isEmpty()) {
+            writer.run(writing -> {
+                known.or(found);
+                seen.areKnown(known);
+                return null;
+            });
+        }
     }
 
     @Override
@@ -252,7 +268,7 @@ public final class LibraryIntake implements Intake {
 
     @Override
     public Finished finish(Listing.End end, boolean acceptMissing) {
-        var finished = writer.run(writing -> ending.finish(writing, end, acceptMissing, moved));
+        var finished = writer.run(writing -> ending.finish(writing, end, acceptMissing, known.cardinality()));
         rethrow();
         return finished;
     }

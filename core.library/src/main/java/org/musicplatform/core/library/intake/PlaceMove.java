@@ -81,9 +81,10 @@ final class PlaceMove {
                 }
                 var folder = writing.folders().folder(to, shown(shown, below, file.folder()));
                 sql.update(
-                        "UPDATE file SET place_id = ?, folder_id = ? WHERE id = ?",
+                        "UPDATE file SET place_id = ?, folder_id = ?, bound = ? WHERE id = ?",
                         target.id(),
                         folder.id(),
+                        file.bound().whenMoved().code(),
                         file.id());
                 if (file.state() != FileState.MISSING) {
                     writing.folders().count(writing.folders().folder(from, file.folder()), -1);

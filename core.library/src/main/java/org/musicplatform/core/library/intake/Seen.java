@@ -42,9 +42,9 @@ final class Seen {
         return added.get((int) file);
     }
 
-    /** It is a known file under another name. */
-    void isKnown(long file) {
-        added.clear((int) file);
+    /** They are known files under other names. */
+    void areKnown(BitSet files) {
+        added.andNot(files);
     }
 
     BitSet added() {

@@ -45,6 +45,11 @@ public enum FileBound {
         return isByPerson() ? this : next;
     }
 
+    /** Returns why a file is one of its track when its source gives it another name; any reason but the weakest stays. */
+    public FileBound whenMoved() {
+        return this == FIRST ? SAME_ITEM : this;
+    }
+
     public static FileBound of(int code) {
         return BY_CODE[code];
     }

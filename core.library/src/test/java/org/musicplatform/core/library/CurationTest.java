@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.musicplatform.core.api.metadata.TagField.ALBUM;
+import static org.musicplatform.core.api.metadata.TagField.ALBUM_ARTIST;
 import static org.musicplatform.core.api.metadata.TagField.ARTIST;
+import static org.musicplatform.core.api.metadata.TagField.COMPOSER;
+import static org.musicplatform.core.api.metadata.TagField.GENRE;
 import static org.musicplatform.core.api.metadata.TagField.TITLE;
 import static org.musicplatform.core.api.metadata.TagField.TRACK_NUMBER;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +30,9 @@ import org.musicplatform.core.api.library.Decision;
 import org.musicplatform.core.api.library.Explanation;
 import org.musicplatform.core.api.library.FieldValue.Origin;
 import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.api.library.NameOrder;
 import org.musicplatform.core.api.library.PageRequest;
+import org.musicplatform.core.api.library.SearchLimits;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackFile;
 import org.musicplatform.core.api.library.TrackFilter;
@@ -33,6 +40,9 @@ import org.musicplatform.core.api.library.TrackId;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.source.spi.Listing;
+import org.musicplatform.core.library.database.Connections;
+import org.musicplatform.core.library.track.Overrides;
+import org.musicplatform.core.library.writer.WriterThread;
 
 /** What a person corrects by hand: it stays, and can be taken back. */
 @Timeout(120)
@@ -228,6 +238,131 @@ class CurationTest {
         assertEquals(List.of(), lib.engine.undo(decision.id()).join());
         assertEquals(List.of("Three"), titlesOf(other));
         assertEquals(2, lib.albums().size());
+    }
+
+    @Test
+    void a_track_of_another_album_artist_that_comes_later_is_on_the_merged_album_too() {
+        files.put("d/1.mp3", of("Four", "Live", "Ann", 1));
+        files.put("e/1.mp3", of("Five", "Live", "Ben", 1));
+        files.put("f/1.mp3", of("Six", "Alive", null, 1));
+        lib.scan(files);
+        var ann = now(track("Four")).album();
+        var ben = now(track("Five")).album();
+        var alive = now(track("Six")).album();
+        var decision =
+                lib.engine.mergeAlbums(List.of(ann.id(), ben.id(), alive.id())).join();
+        lib.engine.purge(Duration.ZERO, false).join();
+        files.put("e/2.mp3", of("Seven", "Live", "Ben", 2));
+        files.put("f/2.mp3", of("Eight", "Alive", null, 2));
+        files.put("g/2.mp3", of("Nine", "Live", "Cid", 2));
+        lib.scan(files);
+        assertEquals(Set.of("Four", "Five", "Six", "Seven", "Eight"), Set.copyOf(titlesOf(ann)));
+        assertEquals(List.of("Nine"), titlesOf(now(track("Nine")).album()));
+        readAgain();
+        assertEquals(5, titlesOf(ann).size());
+
+        // and on the one that this one is made a part of
+        var other = now(track("Three")).album();
+        var second = lib.engine.mergeAlbums(List.of(other.id(), ann.id())).join();
+        files.put("e/3.mp3", of("Ten", "Live", "Ben", 3));
+        lib.scan(files);
+        assertEquals(7, titlesOf(other).size());
+
+        assertEquals(List.of(), lib.engine.undo(second.id()).join());
+        assertEquals(List.of("Three"), titlesOf(other));
+        assertEquals(6, titlesOf(ann).size());
+        assertEquals(List.of(), lib.engine.undo(decision.id()).join());
+        assertEquals(List.of("Four"), titlesOf(ann));
+        assertEquals(List.of("Five", "Seven", "Ten"), titlesOf(ben));
+        assertEquals(List.of("Six", "Eight"), titlesOf(alive));
+    }
+
+    private static Map<TagField, List<String>> of(String title, String album, String albumArtist, int number) {
+        var tags = Lib.tags(TITLE, title, ARTIST, "X", ALBUM, album, TRACK_NUMBER, "" + number);
+        if (albumArtist != null) {
+            tags.put(ALBUM_ARTIST, List.of(albumArtist));
+        }
+        return tags;
+    }
+
+    @Test
+    void all_that_is_counted_is_as_before_when_a_merge_is_taken_back() {
+        files.put("c/1.mp3", Lib.tags(TITLE, "Four", ARTIST, "Y|Z", ALBUM, "Third", GENRE, "Jazz|Rock"));
+        files.put("d/1.mp3", Lib.tags(TITLE, "Five", ARTIST, "Z", ALBUM, "Third", GENRE, "Rock"));
+        lib.scan(files);
+        var playlist = lib.engine.create("Mine").join().id();
+        lib.engine
+                .add(playlist, List.of(track("Four"), track("One"), track("Four")), null)
+                .join();
+        lib.engine
+                .heard(null, track("Four"), Instant.ofEpochSecond(5), Duration.ofMinutes(3))
+                .join();
+        lib.engine
+                .heard(null, track("One"), Instant.ofEpochSecond(6), Duration.ofMinutes(3))
+                .join();
+        var before = counted();
+        var decision = lib.engine
+                .mergeTracks(List.of(track("One"), track("Four"), track("Three")))
+                .join();
+        assertNotEquals(before, counted());
+        assertEquals(List.of(), lib.engine.check().join());
+        assertEquals(List.of(), lib.engine.undo(decision.id()).join());
+        assertEquals(before, counted());
+        assertEquals(List.of(), lib.engine.check().join());
+    }
+
+    /** All that has counters, and what is counted of tracks. */
+    private List<Object> counted() {
+        return List.of(
+                lib.engine.counts().join(),
+                lib.albums(),
+                lib.engine.artists(PageRequest.FIRST).join(),
+                lib.engine.genres(NameOrder.BY_NAME, PageRequest.FIRST).join(),
+                lib.engine.folders(null, PageRequest.FIRST).join(),
+                lib.engine.list().join().stream()
+                        .map(list -> List.of(list.entries(), list.duration(), list.waiting()))
+                        .toList(),
+                lib.tracks().items().stream()
+                        .map(track -> List.of(track.title(), track.annotation()))
+                        .toList());
+    }
+
+    @Test
+    void purging_removes_artists_and_genres_that_nothing_has_any_more() {
+        files.put("c/1.mp3", Lib.tags(TITLE, "Four", ARTIST, "Gone", COMPOSER, "Too", GENRE, "Jazz", ALBUM, "Third"));
+        lib.scan(files);
+        files.remove("c/1.mp3");
+        lib.scan(files);
+        var purged = lib.engine.purge(Duration.ZERO, false).join();
+        assertEquals(List.of(1, 1, 2, 1), List.of(purged.tracks(), purged.albums(), purged.artists(), purged.genres()));
+        assertEquals(0, lib.engine.purge(Duration.ZERO, false).join().artists(), "those that have something stay");
+        files.put("c/1.mp3", Lib.tags(TITLE, "Four", ARTIST, "Gone", GENRE, "Jazz"));
+        lib.scan(files);
+        assertEquals(2, lib.engine.artists(PageRequest.FIRST).join().items().size());
+        assertEquals(
+                1,
+                lib.engine.search("gone", SearchLimits.DEFAULT).join().artists().size());
+    }
+
+    @Test
+    void a_value_that_a_service_told_names_the_service() throws Exception {
+        var id = track("One");
+        lib.close();
+        var connections = new Connections(folder.resolve("library.db"));
+        var writer = new WriterThread(connections, connections.writing(), Clock.systemUTC(), event -> {});
+        writer.start();
+        writer.run(writing -> {
+            Overrides.put(writing, id.value(), GENRE, List.of("Told"), "musicbrainz");
+            Overrides.put(writing, id.value(), COMPOSER, List.of("Told"), null);
+            return writing.sql().update("UPDATE override SET changed = 0");
+        });
+        writer.close(() -> {});
+        lib = new Lib(folder);
+        readAgain();
+        var fields = words(lib.engine.explain(id).join(), Explanation.About.FIELD);
+        assertTrue(fields.contains("GENRE: \"Told\" was told by musicbrainz."), fields::toString);
+        assertTrue(
+                fields.contains("COMPOSER: \"Told\" was told by a service on 1970-01-01T00:00:00Z."), fields::toString);
     }
 
     @Test

@@ -152,8 +152,8 @@ public interface Curation {
     CompletableFuture<Page<Decision>> decisions(PageRequest page);
 
     /**
-     * Removes for good what has been missing for long: rows of files, tracks that have no file any more, albums without
-     * tracks and folders without files. Files themselves are never touched.
+     * Removes for good what has been missing for long: rows of files, tracks that have no file any more, albums, artists
+     * and genres without tracks and folders without files. Files themselves are never touched.
      *
      * @param missingFor how long files have been missing at least, not negative, not null
      * @param alsoSaid whether tracks go of which a person said something, too: with their ratings and plays; entries of

@@ -11,7 +11,7 @@ import org.musicplatform.core.api.metadata.TagField;
  * @param field which, not null
  * @param values its values in order, not empty, not null
  * @param origin where they came from, not null
- * @param detail of the origin: the file for a tag, the service's id, the rule; not null
+ * @param detail of the origin: the file for a tag, the id of the service, when a person entered it; not null
  */
 public record FieldValue(TagField field, List<String> values, Origin origin, String detail) implements Serializable {
 

@@ -36,7 +36,9 @@ final class Fields {
                 fields.remove(said.field());
             } else {
                 String when = Instant.ofEpochMilli(said.changed()).toString();
-                fields.put(said.field(), new FieldValue(said.field(), said.values(), origin, when));
+                boolean unnamed = origin == Origin.SERVICE && said.service() == null;
+                String detail = unnamed ? "a service on " + when : origin == Origin.USER ? when : said.service();
+                fields.put(said.field(), new FieldValue(said.field(), said.values(), origin, detail));
             }
         }
         if (path != null && !fields.containsKey(TagField.TITLE)) {

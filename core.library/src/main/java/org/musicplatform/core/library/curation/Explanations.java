@@ -53,7 +53,7 @@ public final class Explanations {
         return switch (field.origin()) {
             case FILE_NAME -> "\"" + values + "\" is the name of " + field.detail() + ".";
             case TAG -> "\"" + values + "\" is in the tags of " + field.detail() + ".";
-            case SERVICE -> "\"" + values + "\" was told by a service on " + field.detail() + ".";
+            case SERVICE -> "\"" + values + "\" was told by " + field.detail() + ".";
             case USER -> "\"" + values + "\" was entered by a person on " + field.detail() + ".";
         };
     }

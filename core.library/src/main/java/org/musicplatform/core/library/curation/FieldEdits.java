@@ -44,7 +44,7 @@ public final class FieldEdits {
     public static TrackDetails edit(Writing writing, TrackId track, TagField field, List<String> values)
             throws SQLException {
         requireTrack(writing, track);
-        Overrides.put(writing, track.value(), field, values, Overrides.USER);
+        Overrides.put(writing, track.value(), field, values);
         return told(writing, track);
     }
 

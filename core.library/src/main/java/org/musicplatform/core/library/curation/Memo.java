@@ -35,6 +35,11 @@ final class Memo {
             return values.get(place);
         }
 
+        /** Returns a value that rows of older decisions lack, null there. */
+        Object added(int place) {
+            return place < values.size() ? values.get(place) : null;
+        }
+
         String text(int place) {
             return (String) values.get(place);
         }

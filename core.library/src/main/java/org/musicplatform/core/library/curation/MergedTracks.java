@@ -29,7 +29,7 @@ public final class MergedTracks {
     private static final String PLAY = "play"; // id, track
     private static final String SAID = "said"; // listener, track, rating, favourite, changed
     private static final String NOW = "now"; // the same of the first track, as it was left
-    private static final String OVERRIDE = "override"; // track, field, vals, origin, changed
+    private static final String OVERRIDE = "override"; // track, field, vals, origin, changed, service
 
     private MergedTracks() {}
 
@@ -91,9 +91,9 @@ public final class MergedTracks {
                 sql,
                 memo,
                 OVERRIDE,
-                "SELECT track_id, field, vals, origin, changed FROM override WHERE track_id = ?",
+                "SELECT track_id, field, vals, origin, changed, service FROM override WHERE track_id = ?",
                 id,
-                5);
+                6);
         remember(sql, memo, SAID, id);
         KeptOfTrack.remember(sql, memo, id);
     }
@@ -187,12 +187,14 @@ public final class MergedTracks {
         for (Memo.Row row : memo.all(OVERRIDE)) {
             if (row.id(0) == track) {
                 sql.update(
-                        "INSERT INTO override (track_id, field, vals, origin, changed) VALUES (?, ?, ?, ?, ?)",
+                        "INSERT INTO override (track_id, field, vals, origin, changed, service)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)",
                         track,
                         row.value(1),
                         row.value(2),
                         row.value(3),
-                        row.value(4));
+                        row.value(4),
+                        row.added(5));
                 takeBack(sql, memo, row, into);
             }
         }

@@ -22,6 +22,7 @@ public final class MovedTracks {
     private static final String ALBUM = "album"; // id and the rest of what it is known by
     private static final String FOLDER = "folder"; // album, folder
     private static final String REASON = "reason"; // album, reason before
+    private static final String PART = "part"; // album, what it was made a part of before, or null
 
     private static final String KNOWN_BY = "id, title, title_key, sort, tag_artist, tag_artist_key, release_id,"
             + " tag_compilation, compilation, reason, added";
@@ -42,12 +43,19 @@ public final class MovedTracks {
         long into = albums.get(0).value();
         for (AlbumId album : albums) {
             remember(sql, memo, album);
+            memo.add(PART, album.value(), partOf(sql, album.value()));
         }
+        setPart(sql, into, null);
         var title = memo.first(ALBUM).text(1);
         for (AlbumId album : albums.subList(1, albums.size())) {
             move(writing, memo, membersOf(sql, album.value()), into);
-            sql.update("UPDATE OR IGNORE album_folder SET album_id = ? WHERE album_id = ?", into, album.value());
-            sql.update("DELETE FROM album_folder WHERE album_id = ?", album.value());
+            // it keeps its folders: what comes to it later is known by them
+            sql.update(
+                    "INSERT OR IGNORE INTO album_folder (album_id, folder_id) SELECT ?, folder_id FROM album_folder"
+                            + " WHERE album_id = ?",
+                    into,
+                    album.value());
+            setPart(sql, album.value(), into);
         }
         setReason(sql, memo, into, AlbumGrouping.BY_PERSON + "several albums one.");
         DecisionRows.result(memo, albums.get(0));
@@ -88,6 +96,28 @@ public final class MovedTracks {
         String words = (tracks.size() == 1 ? "A track" : tracks.size() + " tracks") + " of " + new AlbumId(from) + " ("
                 + memo.first(ALBUM).text(1) + ") became " + made + ".";
         return DecisionRows.note(writing, Decision.Kind.SPLIT_ALBUM, words, memo);
+    }
+
+    private static Long partOf(Sql sql, long album) throws SQLException {
+        return sql.first("SELECT merged_into FROM album WHERE id = ?", row -> Sql.longOrNull(row, 1), album);
+    }
+
+    private static void setPart(Sql sql, long album, Long whole) throws SQLException {
+        sql.update("UPDATE album SET merged_into = ? WHERE id = ?", whole, album);
+    }
+
+    /** As far as nothing was decided of them since. */
+    private static void undoParts(Sql sql, Memo memo) throws SQLException {
+        var parts = memo.all(PART);
+        for (Memo.Row part : parts) {
+            boolean whole = part == parts.get(0);
+            sql.update(
+                    "UPDATE album SET merged_into = ?1 WHERE id = ?2 AND merged_into IS ?3"
+                            + " AND NOT EXISTS (SELECT 1 FROM album x WHERE x.id = ?1 AND x.merged_into IS NOT NULL)",
+                    part.value(1),
+                    part.id(0),
+                    whole ? null : parts.get(0).value(0));
+        }
     }
 
     private static List<Member> membersOf(Sql sql, long album) throws SQLException {
@@ -153,6 +183,7 @@ public final class MovedTracks {
                     folder.id(0),
                     folder.id(1));
         }
+        undoParts(sql, memo);
         int stay = 0;
         for (Memo.Row track : memo.all(TRACK)) {
             var now = sql.first("SELECT id, album_id, album_bound FROM track WHERE id = ?", Member::of, track.id(0));
@@ -166,12 +197,24 @@ public final class MovedTracks {
                 stay++;
             }
         }
+        placeLater(writing, memo);
         for (Memo.Row reason : memo.all(REASON)) {
             sql.update("UPDATE album SET reason = ? WHERE id = ?", reason.value(1), reason.id(0));
         }
         if (stay > 0) {
             left.add((stay == 1 ? "A track is" : stay + " tracks are")
                     + " gone, or got another album since: nothing was done to that.");
+        }
+    }
+
+    /** What came to an album since, because others were a part of it, finds its own. */
+    private static void placeLater(Writing writing, Memo memo) throws SQLException {
+        for (Memo.Row part : memo.all(PART)) {
+            for (Member member : membersOf(writing.sql(), part.id(0))) {
+                if (member.bound() != Bound.PERSON.code()) {
+                    Readings.describeAgain(writing, member.id());
+                }
+            }
         }
     }
 

@@ -44,7 +44,9 @@ public final class Purge {
         // what albums have is made anew when tracks were committed
         int albums = writer.run(Purge::albums);
         int folders = writer.run(Purge::folders);
-        return new Purged(purge.files, purge.tracks, albums, folders, purge.kept);
+        int artists = writer.run(Purge::artists);
+        int genres = writer.run(Purge::genres);
+        return new Purged(purge.files, purge.tracks, albums, folders, purge.kept, artists, genres);
     }
 
     private boolean someFiles(Writing writing) throws SQLException {
@@ -103,8 +105,8 @@ public final class Purge {
         writing.settle();
         var sql = writing.sql();
         var empty = sql.list(
-                "SELECT id FROM album WHERE tracks = 0 AND id NOT IN (SELECT album_id FROM track WHERE visible = 0"
-                        + " AND album_id IS NOT NULL)",
+                "SELECT id FROM album a WHERE tracks = 0 AND id NOT IN (SELECT album_id FROM track WHERE visible = 0"
+                        + " AND album_id IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM album w WHERE w.id = a.merged_into)",
                 row -> row.getLong(1));
         for (long album : empty) {
             writing.index().removeAlbum(album);
@@ -112,6 +114,36 @@ public final class Purge {
         }
         writing.forgetCaches();
         return empty.size();
+    }
+
+    private static int artists(Writing writing) throws SQLException {
+        writing.settle();
+        var sql = writing.sql();
+        var alone = sql.list(
+                "SELECT id FROM artist r WHERE tracks = 0 AND albums = 0"
+                        + " AND NOT EXISTS (SELECT 1 FROM track_artist WHERE artist_id = r.id)"
+                        + " AND NOT EXISTS (SELECT 1 FROM album WHERE artist_id = r.id)",
+                row -> row.getLong(1));
+        for (long artist : alone) {
+            writing.index().removeArtist(artist);
+            sql.update("DELETE FROM artist WHERE id = ?", artist);
+        }
+        writing.forgetCaches();
+        return alone.size();
+    }
+
+    private static int genres(Writing writing) throws SQLException {
+        writing.settle();
+        var sql = writing.sql();
+        var alone = sql.list(
+                "SELECT id FROM genre g WHERE tracks = 0 AND NOT EXISTS (SELECT 1 FROM track_genre WHERE genre_id = g.id)",
+                row -> row.getLong(1));
+        for (long genre : alone) {
+            writing.index().removeGenre(genre);
+            sql.update("DELETE FROM genre WHERE id = ?", genre);
+        }
+        writing.forgetCaches();
+        return alone.size();
     }
 
     private static int folders(Writing writing) throws SQLException {

@@ -26,7 +26,8 @@ public final class Schema {
             "7-entities.sql",
             "8-listeners.sql",
             "9-stores.sql",
-            "10-duplicates.sql");
+            "10-duplicates.sql",
+            "11-decided.sql");
     public static final int VERSION = STEPS.size();
 
     private Schema() {}

@@ -63,9 +63,16 @@ public final class AlbumGrouping {
     }
 
     private record Candidate(
-            long id, String sort, String artistKey, String release, boolean compilation, Integer year) {
+            long id,
+            String sort,
+            String artistKey,
+            String release,
+            boolean compilation,
+            Integer year,
+            Long mergedInto) {
 
-        private static final String COLUMNS = "id, sort, tag_artist_key, release_id, tag_compilation, year";
+        private static final String COLUMNS =
+                "id, sort, tag_artist_key, release_id, tag_compilation, year, merged_into";
 
         static Candidate of(ResultSet row) throws SQLException {
             return new Candidate(
@@ -74,7 +81,8 @@ public final class AlbumGrouping {
                     row.getString(3),
                     row.getString(4),
                     row.getInt(5) != 0,
-                    Sql.intOrNull(row, 6));
+                    Sql.intOrNull(row, 6),
+                    Sql.longOrNull(row, 7));
         }
     }
 
@@ -164,7 +172,9 @@ public final class AlbumGrouping {
         Candidate best = null;
         var verdict = new Verdict(ENOUGH - 1, Bound.FIRST);
         for (Candidate candidate : candidates(titleKey, evidence)) {
-            var next = weigh(told, evidence, candidate, track, candidate.id() == current);
+            boolean stays = candidate.id() == current
+                    || candidate.mergedInto() != null && current != 0 && whole(candidate) == current;
+            var next = weigh(told, evidence, candidate, track, stays);
             if (next.score() > verdict.score()) {
                 best = candidate;
                 verdict = next;
@@ -175,13 +185,38 @@ public final class AlbumGrouping {
         }
         join(evidence, best, track, verdict.bound());
         if (evidence.folder() != NO_FOLDER) {
-            writing.sql()
-                    .update(
-                            "INSERT OR IGNORE INTO album_folder (album_id, folder_id) VALUES (?, ?)",
-                            best.id(),
-                            evidence.folder());
+            noteFolder(best.id(), evidence.folder());
         }
-        return new Placed(best.id(), best.sort(), verdict.bound());
+        return best.mergedInto() == null
+                ? new Placed(best.id(), best.sort(), verdict.bound())
+                : partOf(best, evidence, verdict.bound());
+    }
+
+    /** Returns the album that a person made another one a part of, which may be a part itself by now. */
+    private long whole(Candidate part) throws SQLException {
+        return writing.sql()
+                .number(
+                        "WITH RECURSIVE above (id, next) AS (SELECT id, merged_into FROM album WHERE id = ?"
+                                + " UNION SELECT a.id, a.merged_into FROM above x CROSS JOIN album a ON a.id = x.next)"
+                                + " SELECT id FROM above WHERE next IS NULL",
+                        part.id());
+    }
+
+    /** What would be on an album that a person made a part of another one is on that: the person's word goes before. */
+    private Placed partOf(Candidate part, Evidence evidence, Bound bound) throws SQLException {
+        long whole = whole(part);
+        if (evidence.folder() != NO_FOLDER) {
+            noteFolder(whole, evidence.folder());
+        }
+        return writing.sql()
+                .first(
+                        "SELECT id, sort FROM album WHERE id = ?",
+                        row -> new Placed(row.getLong(1), row.getString(2), bound),
+                        whole);
+    }
+
+    private void noteFolder(long album, long folder) throws SQLException {
+        writing.sql().update("INSERT OR IGNORE INTO album_folder (album_id, folder_id) VALUES (?, ?)", album, folder);
     }
 
     private List<Candidate> candidates(String titleKey, Evidence evidence) throws SQLException {

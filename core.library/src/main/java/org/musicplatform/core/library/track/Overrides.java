@@ -25,18 +25,24 @@ public final class Overrides {
      *
      * @param values empty when it is said to be empty
      * @param changed when it was said, in milliseconds
+     * @param service the id of the service that said it; null of a person, and where that was not noted
      */
-    public record Said(TagField field, List<String> values, int origin, long changed) {}
+    public record Said(TagField field, List<String> values, int origin, long changed, String service) {}
 
     /** Returns what is said, what is stronger later; fields that this version does not know are left out. */
     public static List<Said> of(Sql sql, long track) throws SQLException {
         var rows = sql.list(
-                "SELECT field, vals, origin, changed FROM override WHERE track_id = ? ORDER BY origin",
+                "SELECT field, vals, origin, changed, service FROM override WHERE track_id = ? ORDER BY origin",
                 row -> {
                     var field = TagsText.field(row.getString(1));
                     return field == null
                             ? null
-                            : new Said(field, TagsText.values(row.getString(2)), row.getInt(3), row.getLong(4));
+                            : new Said(
+                                    field,
+                                    TagsText.values(row.getString(2)),
+                                    row.getInt(3),
+                                    row.getLong(4),
+                                    row.getString(5));
                 },
                 track);
         rows.removeIf(Objects::isNull);
@@ -61,17 +67,30 @@ public final class Overrides {
         return new Tags(fields, tags.raw());
     }
 
-    /** Says something of a field; the track is to be described again. */
-    public static void put(Writing writing, long track, TagField field, List<String> values, int origin)
+    /** Has a person say something of a field; the track is to be described again. */
+    public static void put(Writing writing, long track, TagField field, List<String> values) throws SQLException {
+        put(writing, track, field, values, USER, null);
+    }
+
+    /** Has a service say something of a field, instead of what one said before; the track is to be described again. */
+    public static void put(Writing writing, long track, TagField field, List<String> values, String service)
+            throws SQLException {
+        put(writing, track, field, values, SERVICE, service);
+    }
+
+    private static void put(
+            Writing writing, long track, TagField field, List<String> values, int origin, String service)
             throws SQLException {
         writing.sql()
                 .update(
-                        "INSERT OR REPLACE INTO override (track_id, field, vals, origin, changed) VALUES (?, ?, ?, ?, ?)",
+                        "INSERT OR REPLACE INTO override (track_id, field, vals, origin, changed, service)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)",
                         track,
                         field.name(),
                         TagsText.json(values),
                         origin,
-                        writing.now());
+                        writing.now(),
+                        service);
     }
 
     /** Says nothing of a field any more; the track is to be described again. */

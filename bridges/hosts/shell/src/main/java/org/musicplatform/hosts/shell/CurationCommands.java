@@ -347,7 +347,9 @@ final class CurationCommands {
                         .field("tracks", purged.tracks())
                         .field("albums", purged.albums())
                         .field("folders", purged.folders())
-                        .field("kept", purged.kept()));
+                        .field("kept", purged.kept())
+                        .field("artists", purged.artists())
+                        .field("genres", purged.genres()));
             } else if (!quiet()) {
                 session()
                         .out()
@@ -356,7 +358,9 @@ final class CurationCommands {
                                                 Lists.plural(purged.files(), "file"),
                                                 Lists.plural(purged.tracks(), "track"),
                                                 Lists.plural(purged.albums(), "album"),
-                                                Lists.plural(purged.folders(), "folder"))
+                                                Lists.plural(purged.folders(), "folder"),
+                                                Lists.plural(purged.artists(), "artist"),
+                                                Lists.plural(purged.genres(), "genre"))
                                         .stream()
                                         .collect(Collectors.joining(", "))
                                 + ".");

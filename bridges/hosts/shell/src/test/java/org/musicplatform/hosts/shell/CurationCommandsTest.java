@@ -37,7 +37,7 @@ class CurationCommandsTest extends CommandRunner {
         core.answer("splitFile", decision(1, null)).answer("splitAlbum", decision(1, null));
         core.answer("decisions", new Page<>(List.of(decision(3, Instant.EPOCH), decision(2, null)), null));
         core.answer("undo", List.of("What was said of t1 since stays."));
-        core.answer("purge", new Purged(3, 2, 1, 0, 4));
+        core.answer("purge", new Purged(3, 2, 1, 0, 4, 1, 0));
         core.answer(
                 "explain",
                 new Explanation(
@@ -118,7 +118,7 @@ class CurationCommandsTest extends CommandRunner {
     void purge_tells_what_stays() {
         assertEquals(0, run("purge", "--older-than", "30"));
         assertCalled("purge[PT720H, false]");
-        assertTrue(out().contains("Forgotten: 3 files, 2 tracks, 1 album, 0 folders."), this::out);
+        assertTrue(out().contains("Forgotten: 3 files, 2 tracks, 1 album, 0 folders, 1 artist, 0 genres."), this::out);
         assertTrue(out().contains("4 tracks with ratings"), this::out);
         assertEquals(2, run("purge", "--older-than", "-1"));
     }

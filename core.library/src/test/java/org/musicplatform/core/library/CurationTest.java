@@ -192,6 +192,36 @@ class CurationTest {
     }
 
     @Test
+    void what_was_erased_does_not_come_back_when_a_merge_is_taken_back() {
+        var one = track("One");
+        var three = track("Three");
+        lib.engine.rate(three, 4).join();
+        lib.engine.edit(three, TITLE, List.of("Drei")).join();
+        var decision = lib.engine.mergeTracks(List.of(one, three)).join();
+        lib.engine.erase(null).join();
+        assertEquals(List.of(), lib.engine.undo(decision.id()).join());
+        assertEquals(0, now(three).annotation().rating());
+        assertEquals("Three", now(three).title());
+    }
+
+    @Test
+    void a_track_that_is_called_otherwise_is_the_same_when_its_file_is_in_another_source_now() {
+        var id = track("One");
+        lib.engine.edit(id, TITLE, List.of("Uno")).join();
+        lib.engine.rate(id, 5).join();
+        var other = lib.engine.addSource("local", "/other", "Other");
+        var tags = files.remove("a/1.mp3");
+        try (var intake = lib.engine.begin(other.id(), IntakeKind.FULL, false)) {
+            intake.observe(List.of(Lib.item("x/other name.mp3", 222)));
+            intake.claim(1).forEach(task -> intake.deliver(task, Lib.reading(tags)));
+            intake.finish(Listing.End.COMPLETE, false);
+        }
+        lib.scan(files);
+        assertEquals(3, lib.tracks().items().size());
+        assertEquals(5, now(track("Uno")).annotation().rating());
+    }
+
+    @Test
     void undoing_a_merge_tells_what_is_gone_since() {
         var one = track("One");
         var three = track("Three");

@@ -71,6 +71,8 @@ final class Edits {
         List<Copy> away = List.of(); // where it was before it was removed
         boolean moved; // since the last look at both places
         boolean tagged;
+        boolean locked; // one track with another song: nothing is done to its files
+        String edited; // its title by a person, or null
         String title;
         String album;
         int rating;
@@ -80,6 +82,16 @@ final class Edits {
             this.number = number;
             this.title = "Song " + number;
             this.album = "Album " + number % 4;
+        }
+
+        String shown() {
+            return edited == null ? title : edited;
+        }
+
+        void forget() {
+            rating = 0;
+            plays = 0;
+            edited = null;
         }
 
         boolean isThere() {
@@ -119,6 +131,9 @@ final class Edits {
     /** Does one thing to one song, if that can be done to it; returns what. */
     String step() {
         var song = any();
+        if (song.locked) {
+            return "";
+        }
         if (!song.isThere()) {
             return bringBack(song);
         }

@@ -11,15 +11,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.musicplatform.core.api.library.DecisionId;
 import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.PlaylistId;
 import org.musicplatform.core.api.library.TrackId;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
+import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceItem;
@@ -44,10 +47,15 @@ class RandomEditsTest {
     private final Edits edits = new Edits(random, SONGS);
     private final List<String> done = new ArrayList<>();
     private final List<Edits.Song> listed = new ArrayList<>(); // in the playlist, in order
+    private final Set<Edits.Song> forgotten = new HashSet<>(); // their entries may wait for ever
+    private final List<Merged> merged = new ArrayList<>();
 
     private Lib lib;
     private List<SourceAccount> places;
     private PlaylistId playlist;
+
+    /** Two songs that a person made one track: that of the first. */
+    private record Merged(Edits.Song into, Edits.Song other, DecisionId decision) {}
 
     @BeforeEach
     void open() {
@@ -67,6 +75,7 @@ class RandomEditsTest {
         scan(1);
         for (int round = 0; round < ROUNDS; round++) {
             saySomething();
+            decide();
             int steps = 1 + random.nextInt(STEPS);
             for (int i = 0; i < steps; i++) {
                 done.add(edits.step());
@@ -142,11 +151,11 @@ class RandomEditsTest {
     /** All is known that is there: nothing was done since both places were looked at. */
     private void saySomething() {
         var song = edits.any();
-        if (!song.isThere()) {
+        if (!song.isThere() || song.locked) {
             return;
         }
         var track = tracksOf(song, tracks()).iterator().next();
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(5)) {
             case 0 -> {
                 song.rating = 1 + random.nextInt(5);
                 done.add("rate " + song.number + " " + song.rating + " " + track);
@@ -156,11 +165,69 @@ class RandomEditsTest {
                 song.plays++;
                 lib.engine.notePlay(track, Instant.ofEpochSecond(song.plays), Duration.ofMinutes(3));
             }
+            case 2 -> {
+                song.edited = "Edited " + done.size();
+                done.add("edit " + song.number + " " + song.edited);
+                lib.engine.edit(track, TagField.TITLE, List.of(song.edited)).join();
+            }
+            case 3 -> {
+                song.edited = null;
+                done.add("revert " + song.number);
+                lib.engine.revert(track, TagField.TITLE).join();
+            }
             default -> {
+                done.add("list " + song.number);
                 listed.add(song);
                 lib.engine.add(playlist, List.of(track), null).join();
             }
         }
+    }
+
+    /** All is known that is there, also here. */
+    private void decide() {
+        if (!merged.isEmpty() && random.nextInt(3) == 0) {
+            var last = merged.remove(random.nextInt(merged.size()));
+            done.add("undo " + last.decision());
+            assertEquals(List.of(), lib.engine.undo(last.decision()).join(), this::where);
+            last.into().locked = false;
+            last.other().locked = false;
+        }
+        switch (random.nextInt(12)) {
+            case 0, 1, 2 -> merge(edits.any(), edits.any());
+            case 3 -> {
+                done.add("forget what is missing");
+                lib.engine.purge(Duration.ZERO, true).join();
+                edits.songs.stream().filter(song -> !song.isThere()).forEach(song -> {
+                    song.forget();
+                    forgotten.add(song);
+                });
+            }
+            case 4 -> {
+                if (random.nextInt(3) == 0) {
+                    done.add("erase");
+                    lib.engine.erase(null).join();
+                    edits.songs.forEach(Edits.Song::forget);
+                    listed.clear();
+                    playlist = lib.engine.create("Mine").join().id();
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void merge(Edits.Song into, Edits.Song other) {
+        if (into == other || !into.isThere() || !other.isThere() || into.locked || other.locked) {
+            return;
+        }
+        var tracks = tracks();
+        var ids = List.of(
+                tracksOf(into, tracks).iterator().next(),
+                tracksOf(other, tracks).iterator().next());
+        var decision = lib.engine.mergeTracks(ids).join();
+        done.add("merge " + into.number + " " + other.number + " " + ids + " " + decision.id());
+        merged.add(new Merged(into, other, decision.id()));
+        into.locked = true;
+        other.locked = true;
     }
 
     private void verify() {
@@ -173,12 +240,18 @@ class RandomEditsTest {
                 found.put(song, ids.iterator().next());
             }
         }
-        assertEquals(found.size(), new HashSet<>(found.values()).size(), this::where);
+        assertEquals(found.size() - merged.size(), new HashSet<>(found.values()).size(), this::where);
+        for (Merged pair : merged) {
+            verify(pair, found);
+        }
         for (var entry : found.entrySet()) {
             var song = entry.getKey();
+            if (song.locked) {
+                continue;
+            }
             var details = lib.engine.track(entry.getValue()).join();
             var said = details.track().annotation();
-            assertEquals(song.title, details.track().title(), this::where);
+            assertEquals(song.shown(), details.track().title(), this::where);
             assertEquals(song.rating, said.rating(), () -> "song " + song.number + ", " + where());
             assertEquals(song.plays, said.plays(), () -> "song " + song.number + ", " + where());
             var best = song.copies.stream().map(Edits.Copy::extension).sorted().findFirst();
@@ -191,10 +264,20 @@ class RandomEditsTest {
                 lib.engine.entries(playlist, PageRequest.first(1_000)).join().items();
         assertEquals(listed.size(), entries.size(), this::where);
         for (int i = 0; i < listed.size(); i++) {
-            if (listed.get(i).isThere()) {
-                assertEquals(found.get(listed.get(i)), entries.get(i).track(), this::where);
+            var track = entries.get(i).track();
+            if (listed.get(i).isThere() && (track != null || !forgotten.contains(listed.get(i)))) {
+                assertEquals(found.get(listed.get(i)), track, this::where);
             }
         }
         assertEquals(List.of(), lib.engine.check().join(), this::where);
+    }
+
+    private void verify(Merged pair, Map<Edits.Song, TrackId> found) {
+        var track = found.get(pair.into());
+        assertEquals(track, found.get(pair.other()), this::where);
+        var said = lib.engine.track(track).join().track().annotation();
+        int rating = pair.into().rating > 0 ? pair.into().rating : pair.other().rating;
+        assertEquals(rating, said.rating(), this::where);
+        assertEquals(pair.into().plays + pair.other().plays, said.plays(), this::where);
     }
 }

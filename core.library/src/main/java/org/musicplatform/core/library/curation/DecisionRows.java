@@ -102,6 +102,23 @@ public final class DecisionRows {
         return left;
     }
 
+    private record Remembered(long id, Memo memo) {}
+
+    /** Forgets what a listener said before things were decided, or everybody for null: taking back does not bring it back. */
+    public static void forgetSaid(Writing writing, Long listener) throws SQLException {
+        var sql = writing.sql();
+        var all = sql.list(
+                "SELECT id, undo FROM decision", row -> new Remembered(row.getLong(1), Memo.read(row.getString(2))));
+        for (Remembered decision : all) {
+            if (MergedTracks.forget(decision.memo(), listener)) {
+                sql.update(
+                        "UPDATE decision SET undo = ? WHERE id = ?",
+                        decision.memo().write(),
+                        decision.id());
+            }
+        }
+    }
+
     static LibraryException nothing(String words) {
         return new LibraryException(LibraryException.NOTHING_TO_DO, false, words, null);
     }

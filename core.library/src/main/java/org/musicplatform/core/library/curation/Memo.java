@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** How things were before a decision: rows by name, as JSON. A row holds numbers, texts and nulls. */
 final class Memo {
@@ -47,6 +48,11 @@ final class Memo {
 
     void add(String name, Object... values) {
         rows.computeIfAbsent(name, n -> new ArrayList<>()).add(new Row(Arrays.asList(values)));
+    }
+
+    /** Leaves rows out; tells whether there were any. */
+    boolean removeIf(String name, Predicate<Row> which) {
+        return rows.getOrDefault(name, new ArrayList<>()).removeIf(which);
     }
 
     List<Row> all(String name) {

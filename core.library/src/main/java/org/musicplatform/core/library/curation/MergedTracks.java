@@ -16,6 +16,7 @@ import org.musicplatform.core.library.track.AlbumGrouping;
 import org.musicplatform.core.library.track.Bound;
 import org.musicplatform.core.library.track.Description;
 import org.musicplatform.core.library.track.FileBound;
+import org.musicplatform.core.library.track.Overrides;
 import org.musicplatform.core.library.track.TrackMatcher;
 import org.musicplatform.core.library.writer.Writing;
 
@@ -116,6 +117,13 @@ public final class MergedTracks {
                 },
                 track);
         rows.forEach(row -> memo.add(name, row));
+    }
+
+    /** Forgets what a listener said, or everybody for null; tells whether anything was remembered. */
+    static boolean forget(Memo memo, Long listener) {
+        boolean forgot = memo.removeIf(SAID, row -> listener == null || row.id(0) == listener);
+        forgot |= memo.removeIf(NOW, row -> listener == null || row.id(0) == listener);
+        return memo.removeIf(OVERRIDE, row -> listener == null && row.id(3) == Overrides.USER) || forgot;
     }
 
     /**

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.intake.FileRow;
 import org.musicplatform.core.library.intake.Readings;
 import org.musicplatform.core.library.writer.Writing;
+import org.musicplatform.core.support.TextFolding;
 
 /** Finds the track that a file held under another name: by its content, then by its recording, then by its tags. */
 public final class TrackMatcher {
@@ -179,7 +181,7 @@ public final class TrackMatcher {
         Hidden twin = writing.sql()
                 .first(
                         "SELECT t.id, t.recording_id = l.recording_id FROM track l"
-                                + " CROSS JOIN track t ON t.sort = l.sort AND t.visible = 1"
+                                + " CROSS JOIN track t ON t.sort = coalesce(?, l.sort) AND t.visible = 1"
                                 + " WHERE l.id = ? AND l.visible = 0"
                                 + " AND (t.recording_id = l.recording_id OR t.match_key = l.match_key)"
                                 + " AND abs(t.duration_ms - l.duration_ms) <= " + SAME_LENGTH_MILLIS
@@ -187,10 +189,21 @@ public final class TrackMatcher {
                                 + FileBound.SPLIT.code() + ") ORDER BY t.id LIMIT 1",
                         row -> new Hidden(
                                 row.getLong(1), row.getInt(2) != 0 ? FileBound.SAME_RECORDING : FileBound.SAME_TAGS),
+                        ownSort(writing.sql(), lost.file()),
                         track);
         if (twin != null) {
             join(writing, track, twin.track(), twin.why());
         }
+    }
+
+    /** Returns by what the title that a file tells is sorted, where its track is called otherwise; null elsewhere. */
+    private static String ownSort(Sql sql, FileRow file) throws SQLException {
+        if (Overrides.of(sql, file.track()).stream().noneMatch(said -> said.field() == TagField.TITLE)) {
+            return null;
+        }
+        String tags = sql.first("SELECT tags FROM file_tags WHERE file_id = ?", row -> row.getString(1), file.id());
+        String title = tags == null ? null : TagsText.read(tags).first(TagField.TITLE);
+        return TextFolding.sortKey(title == null ? TrackRows.titleOf(file.name()) : title);
     }
 
     /** Gives all files of a track, and what was said of it, to another one; a person's reasons stay. */

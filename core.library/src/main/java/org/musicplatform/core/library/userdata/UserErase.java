@@ -6,6 +6,7 @@ import org.musicplatform.core.api.library.PlaylistId;
 import org.musicplatform.core.api.library.UserDataCounts;
 import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.library.artwork.ArtworkRows;
+import org.musicplatform.core.library.curation.DecisionRows;
 import org.musicplatform.core.library.listener.AnnotationRows;
 import org.musicplatform.core.library.listener.ListenerRows;
 import org.musicplatform.core.library.lyrics.KeptLyrics;
@@ -53,6 +54,7 @@ public final class UserErase {
         long lyrics = listener == null
                 ? sql.number("SELECT count(*) FROM lyrics WHERE origin = ?", Lyrics.USER)
                 : 0; // they are no listener's
+        DecisionRows.forgetSaid(writing, listener == null ? null : Long.valueOf(listener.value()));
         long overrides = listener == null ? everybody(writing) : 0;
         for (long track : sql.list("SELECT id FROM track WHERE visible = 0", row -> row.getLong(1))) {
             writing.tracks().removeIfOrphan(track); // kept for what was told of it

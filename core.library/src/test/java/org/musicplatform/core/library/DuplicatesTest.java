@@ -219,6 +219,7 @@ class DuplicatesTest {
         assertEquals(List.of("a/old.mp3", "b/new.mp3"), files(kept));
         assertEquals("not-found", code(() -> lib.engine.track(old).join()));
         var said = lib.engine.track(kept).join();
+        assertEquals("b/new.mp3", said.files().get(0).path());
         assertEquals(
                 List.of(4, 1),
                 List.of(

@@ -1,5 +1,7 @@
 package org.musicplatform.hosts.shell;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.musicplatform.core.api.Ids;
 import org.musicplatform.core.api.library.Duplicate;
@@ -65,6 +67,10 @@ final class DuplicateCommands {
             return CommandLines.DONE;
         }
 
+        private static Instant seconds(Instant time) {
+            return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS);
+        }
+
         private void tell(Duplicate duplicate) {
             var out = session().out();
             out.printf(
@@ -73,7 +79,7 @@ final class DuplicateCommands {
             duplicate
                     .copies()
                     .forEach(copy -> table.row(
-                            "    " + copy.track(), copy.title(), copy.source(), copy.path(), copy.modified()));
+                            "    " + copy.track(), copy.title(), copy.source(), copy.path(), seconds(copy.modified())));
             table.print(out);
             int more = duplicate.files() - duplicate.copies().size();
             if (more > 0) {

@@ -40,6 +40,7 @@ import org.musicplatform.core.api.source.ItemVersion;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceItem;
 import org.musicplatform.core.api.source.spi.Listing;
+import org.musicplatform.core.library.database.Connections;
 
 /** Files that hold the same bytes and are different tracks: they are found, and the policy says what becomes of them. */
 @Timeout(120)
@@ -258,6 +259,50 @@ class DuplicatesTest {
                 .filter(reason -> reason.about() == Explanation.About.FILE
                         && reason.subject().equals(path))
                 .map(reason -> reason.subject() + ": " + reason.words())
+                .toList();
+    }
+
+    @Test
+    void lyrics_and_pictures_of_services_follow_and_come_back() throws Exception {
+        here.put("a/old.mp3", new Stored("Song-1", 100, null));
+        here.put("b/new.mp3", new Stored("Song-1", 200, null));
+        look();
+        var old = at("a/old.mp3");
+        var kept = at("b/new.mp3");
+        lib.close();
+        try (var sql = new Connections(folder.resolve("library.db")).writing()) {
+            sql.update("INSERT INTO artwork (id, sha256, mime, size, stored) VALUES (1, x'0a', 'image/png', 1, 0)");
+            for (TrackId track : List.of(old, kept)) {
+                sql.update(
+                        "INSERT INTO artwork_use (artwork_id, track_id, kind, origin) VALUES (1, ?, 'FRONT_COVER', ?)",
+                        track.value(),
+                        track.equals(old) ? "service" : "another");
+            }
+            sql.update(
+                    "INSERT INTO lyrics (track_id, origin, found, synced, body, checked) VALUES (?, 'service', 0, 0, '', 0)",
+                    old.value());
+        }
+        lib = new Lib(folder);
+        var decision = lib.engine
+                .settleDuplicate(new DuplicateId(1), DuplicatePolicy.KEEP_NEWEST)
+                .join();
+        assertEquals(List.of("another", "service"), beside(kept));
+        assertEquals(List.of(), lib.engine.undo(decision.id()).join());
+        assertEquals(List.of("service"), beside(old));
+        assertEquals(List.of("another"), beside(kept));
+        lib.close();
+        try (var sql = new Connections(folder.resolve("library.db")).writing()) {
+            assertEquals(
+                    List.of(old.value()),
+                    sql.list("SELECT track_id FROM lyrics WHERE origin = 'service'", row -> row.getLong(1)));
+        }
+        lib = new Lib(folder);
+    }
+
+    private List<String> beside(TrackId track) {
+        return lib.engine.track(track).join().artwork().stream()
+                .map(picture -> picture.use().origin())
+                .sorted()
                 .toList();
     }
 

@@ -379,7 +379,7 @@ class CurationTest {
         var id = track("One");
         lib.close();
         var connections = new Connections(folder.resolve("library.db"));
-        var writer = new WriterThread(connections, connections.writing(), Clock.systemUTC(), event -> {});
+        var writer = new WriterThread(connections, connections.writing(), Clock.systemUTC(), event -> {}, List.of());
         writer.start();
         writer.run(writing -> {
             Overrides.put(writing, id.value(), GENRE, List.of("Told"), "musicbrainz");

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,6 @@ import org.musicplatform.core.api.source.ItemVersion;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceItem;
 import org.musicplatform.core.api.source.spi.Listing;
-import org.musicplatform.core.library.database.Connections;
 
 /** Files that hold the same bytes and are different tracks: they are found, and the policy says what becomes of them. */
 @Timeout(120)
@@ -263,47 +263,29 @@ class DuplicatesTest {
     }
 
     @Test
-    void lyrics_and_pictures_of_services_follow_and_come_back() throws Exception {
-        here.put("a/old.mp3", new Stored("Song-1", 100, null));
-        here.put("b/new.mp3", new Stored("Song-1", 200, null));
-        look();
+    void lyrics_that_were_found_or_chosen_follow_and_come_back_unless_they_were_erased() throws Exception {
+        copy();
         var old = at("a/old.mp3");
         var kept = at("b/new.mp3");
-        lib.close();
-        try (var sql = new Connections(folder.resolve("library.db")).writing()) {
-            sql.update("INSERT INTO artwork (id, sha256, mime, size, stored) VALUES (1, x'0a', 'image/png', 1, 0)");
-            for (TrackId track : List.of(old, kept)) {
-                sql.update(
-                        "INSERT INTO artwork_use (artwork_id, track_id, kind, origin) VALUES (1, ?, 'FRONT_COVER', ?)",
-                        track.value(),
-                        track.equals(old) ? "service" : "another");
-            }
-            sql.update(
-                    "INSERT INTO lyrics (track_id, origin, found, synced, body, checked) VALUES (?, 'service', 0, 0, '', 0)",
-                    old.value());
+        for (String origin : List.of("lrclib", Lyrics.USER)) {
+            lib.engine.putLyrics(old, words(origin), null).join();
         }
-        lib = new Lib(folder);
         var decision = lib.engine
                 .settleDuplicate(new DuplicateId(1), DuplicatePolicy.KEEP_NEWEST)
                 .join();
-        assertEquals(List.of("another", "service"), beside(kept));
+        assertEquals(Set.of("embedded", "lrclib", Lyrics.USER), origins(kept));
+        lib.engine.erase(null).join();
         assertEquals(List.of(), lib.engine.undo(decision.id()).join());
-        assertEquals(List.of("service"), beside(old));
-        assertEquals(List.of("another"), beside(kept));
-        lib.close();
-        try (var sql = new Connections(folder.resolve("library.db")).writing()) {
-            assertEquals(
-                    List.of(old.value()),
-                    sql.list("SELECT track_id FROM lyrics WHERE origin = 'service'", row -> row.getLong(1)));
-        }
-        lib = new Lib(folder);
+        assertEquals(Set.of("embedded", "lrclib"), origins(old));
+        assertEquals(Set.of("embedded"), origins(kept));
     }
 
-    private List<String> beside(TrackId track) {
-        return lib.engine.track(track).join().artwork().stream()
-                .map(picture -> picture.use().origin())
-                .sorted()
-                .toList();
+    private static Lyrics words(String origin) {
+        return new Lyrics(origin, null, false, List.of(new Lyrics.Line(null, "la " + origin, List.of())));
+    }
+
+    private Set<String> origins(TrackId track) {
+        return lib.engine.lyricsOf(track).join().stream().map(Lyrics::origin).collect(Collectors.toSet());
     }
 
     @Test

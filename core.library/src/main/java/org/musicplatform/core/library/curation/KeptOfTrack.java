@@ -1,6 +1,8 @@
 package org.musicplatform.core.library.curation;
 
 import java.sql.SQLException;
+import org.musicplatform.core.api.library.StoredArtwork;
+import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.track.LyricsRows;
 import org.musicplatform.core.library.writer.Writing;
@@ -29,6 +31,12 @@ final class KeptOfTrack {
                         + " WHERE subject = 0 AND subject_id = ?",
                 track,
                 7);
+    }
+
+    /** Forgets those that a person chose; tells whether there were any. */
+    static boolean forgetPersons(Memo memo) {
+        boolean forgot = memo.removeIf(LYRICS, row -> row.text(1).equals(Lyrics.USER));
+        return memo.removeIf(ARTWORK, row -> row.text(2).equals(StoredArtwork.USER)) || forgot;
     }
 
     /** Gives them back to a track that is there again, and takes from the other what it has from this one alone. */

@@ -123,7 +123,11 @@ public final class MergedTracks {
     static boolean forget(Memo memo, Long listener) {
         boolean forgot = memo.removeIf(SAID, row -> listener == null || row.id(0) == listener);
         forgot |= memo.removeIf(NOW, row -> listener == null || row.id(0) == listener);
-        return memo.removeIf(OVERRIDE, row -> listener == null && row.id(3) == Overrides.USER) || forgot;
+        if (listener == null) { // these are no listener's
+            forgot |= KeptOfTrack.forgetPersons(memo);
+            forgot |= memo.removeIf(OVERRIDE, row -> row.id(3) == Overrides.USER);
+        }
+        return forgot;
     }
 
     /**

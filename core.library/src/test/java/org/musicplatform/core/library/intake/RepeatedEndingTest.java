@@ -46,7 +46,7 @@ class RepeatedEndingTest {
         var connections = new Connections(file);
         var sql = connections.writing();
         Schema.migrate(sql, file);
-        writer = new WriterThread(connections, sql, Clock.systemUTC(), event -> {});
+        writer = new WriterThread(connections, sql, Clock.systemUTC(), event -> {}, List.of());
         writer.start();
         readers = new ReaderPool(connections);
         source = writer.run(writing -> SourceRows.add(writing, "local", "/music", "Music"));

@@ -39,6 +39,7 @@ class RepeatedEndingTest {
     private WriterThread writer;
     private ReaderPool readers;
     private SourceAccount source;
+    private Seen seen;
 
     @BeforeEach
     void open() throws Exception {
@@ -103,14 +104,20 @@ class RepeatedEndingTest {
         return writer.run(work);
     }
 
+    /** Looks again, up to the end of the listing. */
+    private Ending met(SourceItem... items) {
+        seen = new Seen(
+                writer.run(writing -> LastLook.known(writing.sql(), source.id().value())));
+        var observing = new Observing(source.id().value(), false, seen, new Claims(source.id(), Clock.systemUTC()));
+        writer.run(writing -> observing.observe(writing, List.of(items)));
+        return new Ending(source, IntakeKind.FULL, seen, file -> {});
+    }
+
     @Test
     void files_that_have_other_names_now_are_found_again_and_counted_once() {
         look("a1", "b1", "stays");
         var before = tracks();
-        var seen = new Seen(writer.run(writing -> LastLook.known(writing.sql(), source.id().value())));
-        var observing = new Observing(source.id().value(), false, seen, new Claims(source.id(), Clock.systemUTC()));
-        writer.run(writing -> observing.observe(writing, List.of(item("a2"), item("b2"), item("stays"))));
-        var ending = new Ending(source, IntakeKind.FULL, seen, file -> {});
+        var ending = met(item("a2"), item("b2"), item("stays"));
 
         var found = twice(writing -> ending.findUnread(writing, Listing.End.COMPLETE));
         assertEquals(2, found.cardinality());
@@ -127,10 +134,7 @@ class RepeatedEndingTest {
     void files_that_are_found_again_at_the_end_alone_are_too() {
         look("a1", "b1", "stays");
         var before = tracks();
-        var seen = new Seen(writer.run(writing -> LastLook.known(writing.sql(), source.id().value())));
-        var observing = new Observing(source.id().value(), false, seen, new Claims(source.id(), Clock.systemUTC()));
-        writer.run(writing -> observing.observe(writing, List.of(item("a2"), item("stays"))));
-        var ending = new Ending(source, IntakeKind.FULL, seen, file -> {});
+        var ending = met(item("a2"), item("stays"));
         var finished = twice(writing -> ending.finish(writing, Listing.End.COMPLETE, false, 0));
         assertEquals(List.of(1, 1), List.of(finished.missing(), finished.moved()));
         assertEquals(before.get("a1.mp3"), tracks().get("a2.mp3"));

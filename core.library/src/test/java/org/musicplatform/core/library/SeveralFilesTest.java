@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackId;
+import org.musicplatform.core.api.library.ingest.Intake;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
 import org.musicplatform.core.api.metadata.AudioProperties;
 import org.musicplatform.core.api.metadata.TagReading;
@@ -69,12 +70,16 @@ class SeveralFilesTest {
         var all = Stream.concat(Stream.of(stays), Stream.of(files)).toList();
         try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.FULL, false)) {
             intake.observe(all.stream().map(file -> Lib.item(file.path())).toList());
-            for (var task : intake.claim(1_000)) {
-                all.stream()
-                        .filter(file -> file.path().equals(task.path()))
-                        .forEach(file -> intake.deliver(task, file.reading()));
-            }
+            read(intake, all);
             intake.finish(Listing.End.COMPLETE, false);
+        }
+    }
+
+    private static void read(Intake intake, List<Stored> all) {
+        for (var task : intake.claim(1_000)) {
+            all.stream()
+                    .filter(file -> file.path().equals(task.path()))
+                    .forEach(file -> intake.deliver(task, file.reading()));
         }
     }
 
@@ -122,6 +127,19 @@ class SeveralFilesTest {
     @Test
     void two_that_come_at_once_are_one_track() {
         scan(mp3("a/t.mp3"), flac("a/t.flac"));
+        assertEquals(1, tracks().size());
+    }
+
+    @Test
+    void two_that_are_read_after_the_listing_ended_as_of_a_drive_are_one_track() {
+        var files = List.of(mp3("a/t.mp3"), flac("a/t.flac"));
+        try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.FULL, false)) {
+            intake.observe(files.stream().map(file -> Lib.item(file.path())).toList());
+            intake.finish(Listing.End.COMPLETE, false);
+        }
+        try (var intake = lib.engine.begin(lib.source.id(), IntakeKind.CHANGES, false)) {
+            read(intake, files);
+        }
         assertEquals(1, tracks().size());
     }
 

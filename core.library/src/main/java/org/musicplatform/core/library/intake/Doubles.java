@@ -15,8 +15,8 @@ import org.musicplatform.core.library.writer.Writing;
 
 /**
  * A track in several formats: a new file that has the tags, the number and the length of another one on its album or in
- * its folder, but another extension, is one more file of the same track. Two of the same extension stay two tracks: which of them is
- * too many is for a person to say. Used by the writer thread.
+ * its folder, but another extension, is one more file of the same track. Two of the same extension stay two tracks:
+ * which of them is too many is for a person to say. Used by the writer thread.
  */
 final class Doubles {
 
@@ -40,9 +40,9 @@ final class Doubles {
 
     private record Pair(long track, long older) {}
 
-    /** Joins the tracks of new files with older ones, if they are the same. */
-    static void join(Writing writing, BitSet added) throws SQLException {
-        int[] ids = added.stream().toArray();
+    /** Joins the tracks of files that were read for the first time with older ones, if they are the same. */
+    static void join(Writing writing, BitSet files) throws SQLException {
+        int[] ids = files.stream().toArray();
         for (int from = 0; from < ids.length; from += AT_ONCE) {
             writing.settle();
             for (Pair pair : pairs(writing, ids, from)) {

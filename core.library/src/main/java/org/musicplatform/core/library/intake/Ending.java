@@ -78,8 +78,13 @@ final class Ending {
         return findAgain(writing, vanished(writing, end), true);
     }
 
-    /** Ends the look; changes nothing but the database, since it may have to run again. */
-    Finished finish(Writing writing, Listing.End end, boolean acceptMissing, int movedBefore) throws SQLException {
+    /**
+     * Ends the look; changes nothing but the database, since it may have to run again.
+     *
+     * @param firstRead the rows of files that were read for the first time
+     */
+    Finished finish(Writing writing, Listing.End end, boolean acceptMissing, int movedBefore, BitSet firstRead)
+            throws SQLException {
         writing.settle();
         var sql = writing.sql();
         long id = source.id().value();
@@ -112,7 +117,7 @@ final class Ending {
             writing.files().lose(file.file());
             TrackMatcher.joinTwin(writing, file);
         }
-        Doubles.join(writing, added);
+        Doubles.join(writing, firstRead);
         if (kind != IntakeKind.FOLDERS) {
             LastLook.ended(sql, id);
         }

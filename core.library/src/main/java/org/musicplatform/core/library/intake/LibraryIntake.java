@@ -31,6 +31,7 @@ public final class LibraryIntake implements Intake {
     private final Claims claims;
     private final Observing observing;
     private final Ending ending;
+    private final BitSet firstRead = new BitSet(); // by the writer thread: of these no double was looked for
     private final FoundCompanions companions;
     private final BitSet known = new BitSet(); // files found again under another name; used by the writer thread
     private volatile RuntimeException failure;
@@ -192,15 +193,17 @@ public final class LibraryIntake implements Intake {
             return;
         }
         var parts = Readings.Prepared.of(claim.file(), reading);
-        send(
-                task,
-                (writing, file) -> Readings.store(writing, file, reading, parts, made -> {
-                    if (seen.hasAdded(file.id())) {
-                        seen.added(made);
-                    } else {
-                        seen.met(made);
-                    }
-                }));
+        send(task, (writing, file) -> {
+            Readings.store(writing, file, reading, parts, made -> {
+                if (seen.hasAdded(file.id())) {
+                    seen.added(made);
+                } else {
+                    seen.met(made);
+                }
+                firstRead.set((int) made);
+            });
+            firstRead.set((int) file.id(), file.track() == null);
+        });
     }
 
     @Override
@@ -268,15 +271,26 @@ public final class LibraryIntake implements Intake {
 
     @Override
     public Finished finish(Listing.End end, boolean acceptMissing) {
-        var finished = writer.run(writing -> ending.finish(writing, end, acceptMissing, known.cardinality()));
+        var finished =
+                writer.run(writing -> ending.finish(writing, end, acceptMissing, known.cardinality(), firstRead));
         rethrow();
+        if (!finished.held()) {
+            writer.run(writing -> {
+                firstRead.clear();
+                return null;
+            });
+        }
         return finished;
     }
 
     @Override
     public void close() {
         try {
-            writer.run(writing -> null); // what was delivered is committed
+            // behind what was delivered; where the listing ended before the reading, nothing else does it
+            writer.run(writing -> {
+                Doubles.join(writing, firstRead);
+                return null;
+            });
         } finally {
             ended.run();
         }

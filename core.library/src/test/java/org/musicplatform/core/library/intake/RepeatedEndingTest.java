@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -122,7 +123,8 @@ class RepeatedEndingTest {
         var found = twice(writing -> ending.findUnread(writing, Listing.End.COMPLETE));
         assertEquals(2, found.cardinality());
         seen.areKnown(found);
-        var finished = twice(writing -> ending.finish(writing, Listing.End.COMPLETE, false, found.cardinality()));
+        var finished = twice(
+                writing -> ending.finish(writing, Listing.End.COMPLETE, false, found.cardinality(), new BitSet()));
 
         assertEquals(List.of(0, 2), List.of(finished.missing(), finished.moved()));
         assertEquals(
@@ -135,7 +137,7 @@ class RepeatedEndingTest {
         look("a1", "b1", "stays");
         var before = tracks();
         var ending = met(item("a2"), item("stays"));
-        var finished = twice(writing -> ending.finish(writing, Listing.End.COMPLETE, false, 0));
+        var finished = twice(writing -> ending.finish(writing, Listing.End.COMPLETE, false, 0, new BitSet()));
         assertEquals(List.of(1, 1), List.of(finished.missing(), finished.moved()));
         assertEquals(before.get("a1.mp3"), tracks().get("a2.mp3"));
     }

@@ -224,10 +224,10 @@ class ContentionTest {
         }
     }
 
-    /** 10 seconds; {@code -Dmusic.test.contention=30} for more. */
+    /** For half a minute; {@code -Dmusic.test.contention=SECONDS} for another time. */
     @Test
     void readers_and_a_scan_go_on_while_a_program_takes_the_lock_again_and_again() throws Exception {
-        long seconds = Long.getLong("music.test.contention", 10);
+        long seconds = Long.getLong("music.test.contention", 30);
         try (var lib = new Lib(folder)) {
             for (int i = 0; i < 50; i++) {
                 lib.scan(Map.of("first " + i + ".mp3", Lib.tags(TagField.TITLE, "First " + i)));

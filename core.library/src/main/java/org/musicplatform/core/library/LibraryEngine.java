@@ -681,7 +681,10 @@ public final class LibraryEngine
     }
 
     @Override
-    public int compareContents(Hasher hasher) throws InterruptedException {
+    public int compareContents(Hasher hasher, boolean asked) throws InterruptedException {
+        if (!asked && readers.await(Duplicates::policy) == DuplicatePolicy.KEEP_BOTH) {
+            return 0;
+        }
         var comparison = new Comparison(writer, readers, hasher);
         int found = comparison.run();
         if (found > 0) {

@@ -136,7 +136,7 @@ class DuplicatesTest {
     private int look() throws Exception {
         scan(lib.source, here);
         scan(cloud, afar);
-        return lib.engine.compareContents(new Reading());
+        return lib.engine.compareContents(new Reading(), true);
     }
 
     private List<Duplicate> listed() {
@@ -172,6 +172,17 @@ class DuplicatesTest {
     private static String code(Runnable work) {
         var thrown = assertThrows(CompletionException.class, work::run);
         return ((LibraryException) thrown.getCause()).code();
+    }
+
+    @Test
+    void where_both_are_kept_and_nobody_asks_no_file_is_read() throws Exception {
+        here.put("a/t.mp3", new Stored("t-1", 1, null));
+        here.put("b/t.mp3", new Stored("t-1", 1, null));
+        scan(lib.source, here);
+        assertEquals(0, lib.engine.compareContents(new Reading(), false));
+        assertEquals(List.of(), read);
+        lib.engine.setDuplicatePolicy(DuplicatePolicy.ASK).join();
+        assertEquals(1, lib.engine.compareContents(new Reading(), false));
     }
 
     @Test

@@ -87,7 +87,7 @@ final class FakeLibrary implements LibraryWriter {
     }
 
     @Override
-    public int compareContents(Hasher hasher) throws InterruptedException {
+    public int compareContents(Hasher hasher, boolean asked) throws InterruptedException {
         return comparing.compare(hasher);
     }
 

@@ -99,7 +99,9 @@ public interface Curation {
 
     /**
      * Lists contents that files of different tracks hold, byte for byte, and of which nobody has decided anything, the
-     * first found first. They are found when sources are indexed.
+     * first found first. They are found when sources are indexed, where the policy is another than
+     * {@link DuplicatePolicy#KEEP_BOTH} or the job is asked to {@linkplain
+     * org.musicplatform.core.api.sync.SyncOptions#compare compare}.
      *
      * @param page which part, not null
      * @return a page

@@ -14,8 +14,12 @@ import java.util.Objects;
  * @param cpu most that listing, reading and writing may take of the processors, in percent of one of them: 100 is one
  *     processor at full load, 200 are two; 0 for what the setting {@code sync.cpu} says, which is without a limit when it
  *     is not set
+ * @param compare look at the end for files that hold the same bytes, for which those of this machine may have to be read
+ *     as a whole, also where the {@linkplain org.musicplatform.core.api.library.DuplicatePolicy policy} is to keep both
+ *     and no job does so by itself
  */
-public record SyncOptions(boolean full, boolean reread, boolean acceptMissing, Depth depth, Pace pace, int cpu) {
+public record SyncOptions(
+        boolean full, boolean reread, boolean acceptMissing, Depth depth, Pace pace, int cpu, boolean compare) {
 
     /** Greatest value of {@code cpu}. */
     public static final int MAX_CPU = 100_000;
@@ -61,7 +65,7 @@ public record SyncOptions(boolean full, boolean reread, boolean acceptMissing, D
      * @param acceptMissing as above
      */
     public SyncOptions(boolean full, boolean reread, boolean acceptMissing) {
-        this(full, reread, acceptMissing, Depth.TAGS, Pace.QUICK, 0);
+        this(full, reread, acceptMissing, Depth.TAGS, Pace.QUICK, 0, false);
     }
 
     /**
@@ -71,7 +75,7 @@ public record SyncOptions(boolean full, boolean reread, boolean acceptMissing, D
      * @return new options
      */
     public SyncOptions withDepth(Depth other) {
-        return new SyncOptions(full, reread, acceptMissing, other, pace, cpu);
+        return new SyncOptions(full, reread, acceptMissing, other, pace, cpu, compare);
     }
 
     /**
@@ -81,7 +85,7 @@ public record SyncOptions(boolean full, boolean reread, boolean acceptMissing, D
      * @return new options
      */
     public SyncOptions withPace(Pace other) {
-        return new SyncOptions(full, reread, acceptMissing, depth, other, cpu);
+        return new SyncOptions(full, reread, acceptMissing, depth, other, cpu, compare);
     }
 
     /**
@@ -91,6 +95,16 @@ public record SyncOptions(boolean full, boolean reread, boolean acceptMissing, D
      * @return new options
      */
     public SyncOptions withCpu(int other) {
-        return new SyncOptions(full, reread, acceptMissing, depth, pace, other);
+        return new SyncOptions(full, reread, acceptMissing, depth, pace, other, compare);
+    }
+
+    /**
+     * Returns these options with or without a look for files that hold the same bytes.
+     *
+     * @param wanted whether to look in any case
+     * @return new options
+     */
+    public SyncOptions withCompare(boolean wanted) {
+        return new SyncOptions(full, reread, acceptMissing, depth, pace, cpu, wanted);
     }
 }

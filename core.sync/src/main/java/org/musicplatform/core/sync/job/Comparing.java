@@ -41,13 +41,14 @@ final class Comparing {
      * Compares, on the calling thread. What another job compares now is left to it, and what fails to the next job.
      *
      * @param budget processor time that it may take, or null
+     * @param asked whether somebody asks for it, whatever the policy is
      */
-    void run(SourceScan.Orders orders, CpuBudget budget) throws InterruptedException {
+    void run(SourceScan.Orders orders, CpuBudget budget, boolean asked) throws InterruptedException {
         if (!one.tryLock()) {
             return;
         }
         try {
-            library.compareContents(new Reading(orders, budget));
+            library.compareContents(new Reading(orders, budget), asked);
         } catch (RuntimeException e) {
             LOG.warn("Files that hold the same bytes were not looked for: {}", e.toString());
         } finally {

@@ -202,7 +202,7 @@ public final class Jobs implements Sources.Claims, AutoCloseable {
                             callbacks,
                             tools.events(),
                             limit,
-                            orders -> comparing.run(orders, budget(cpu(options, settings)))),
+                            orders -> comparing.run(orders, budget(cpu(options, settings)), options.compare())),
                     ended -> ended(ended, look, claim));
             if (!claim.givesWay) {
                 log.note(run.status());

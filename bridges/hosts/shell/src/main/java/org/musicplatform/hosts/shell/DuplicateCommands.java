@@ -51,7 +51,10 @@ final class DuplicateCommands {
             if (!quiet()) {
                 var err = session().err();
                 if (found.items().isEmpty()) {
-                    err.println("There are none.");
+                    err.println(
+                            policy == DuplicatePolicy.KEEP_BOTH
+                                    ? "None are known. To look for them: music index --compare"
+                                    : "There are none.");
                 }
                 if (found.next() != null) {
                     err.println("More with: --after " + found.next());
@@ -117,9 +120,12 @@ final class DuplicateCommands {
                         .println(
                                 switch (which) {
                                     case KEEP_BOTH -> "Files that hold the same bytes stay different tracks.";
-                                    case ASK -> "Files that hold the same bytes wait for you: music duplicates";
+                                    case ASK ->
+                                        "Files that hold the same bytes are looked for by each index, and wait for you: music"
+                                                + " duplicates";
                                     case KEEP_NEWEST ->
-                                        "Files that hold the same bytes become one track; that was done now to "
+                                        "Files that hold the same bytes are looked for by each index, and become one track; that"
+                                                + " was done now to "
                                                 + Lists.plural(settled, "duplicate")
                                                 + ". No file is touched. To take one back: music decisions";
                                 });

@@ -54,6 +54,11 @@ final class IndexCommand extends org.musicplatform.hosts.shell.Command {
             description = "Take no more than this of one processor: 25 is a quarter of one, 200 are two.")
     private Integer cpu;
 
+    @Option(
+            names = "--compare",
+            description = "At the end, look for files that hold the same bytes: music duplicates lists them.")
+    private boolean compare;
+
     IndexCommand(Root root) {
         super(root);
     }
@@ -80,7 +85,8 @@ final class IndexCommand extends org.musicplatform.hosts.shell.Command {
         var options = new SyncOptions(full, reread, acceptMissing)
                 .withDepth(names ? Depth.NAMES : Depth.TAGS)
                 .withPace(background ? Pace.BACKGROUND : Pace.QUICK)
-                .withCpu(cpu());
+                .withCpu(cpu())
+                .withCompare(compare);
         return JobReport.await(this, await(core().sync().start(sources, options)), true);
     }
 

@@ -150,10 +150,11 @@ public interface LibraryWriter {
      * by, and what is left is done by the next call.
      *
      * @param hasher reads files; called on the calling thread, not null
+     * @param asked whether somebody asks for it; when not, nothing is done where the policy is to keep both
      * @return how many contents were found that files of different tracks hold
      * @throws InterruptedException when the hasher does
      */
-    int compareContents(Hasher hasher) throws InterruptedException;
+    int compareContents(Hasher hasher, boolean asked) throws InterruptedException;
 
     /** Reads whole files. */
     @ConsumerType

@@ -52,8 +52,9 @@ record FileFacts(Kind kind, long size, Instant modified, Object key) {
     private static FileFacts read(Path path, LinkOption[] options) throws IOException {
         // asking for the numbers by name takes a third longer; the key of the platform at hand tells them too
         var basic = Files.readAttributes(path, BasicFileAttributes.class, options);
-        Object key = basic.fileKey();
-        if (key != null && !isReadable(key.toString())) {
+        Object platformKey = basic.fileKey();
+        Object key = platformKey == null ? null : platformKey.toString(); // once: it is asked for again
+        if (key != null && !isReadable((String) key)) {
             key = inode(path, options);
         }
         return new FileFacts(kind(basic), basic.size(), basic.lastModifiedTime().toInstant(), key);

@@ -17,7 +17,7 @@ final class RawPaths {
     private static final String SCHEME = "file://";
     private static final boolean UTF_8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
     private static final boolean[] PLAIN = new boolean[128];
-    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+    private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.ISO_8859_1);
 
     static {
         for (char c : "!$&'()*+,-.0123456789:;=@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~".toCharArray()) {
@@ -76,15 +76,18 @@ final class RawPaths {
 
     /** Returns the bytes of a path percent-encoded, slashes as they are. */
     static String encode(byte[] path) {
-        var raw = new StringBuilder(path.length + 16);
+        byte[] raw = new byte[3 * path.length];
+        int length = 0;
         for (byte b : path) {
             if (b >= 0 && (PLAIN[b] || b == '/')) {
-                raw.append((char) b);
+                raw[length++] = b;
             } else {
-                raw.append('%').append(HEX[b >> 4 & 15]).append(HEX[b & 15]);
+                raw[length++] = '%';
+                raw[length++] = HEX[b >> 4 & 15];
+                raw[length++] = HEX[b & 15];
             }
         }
-        return raw.toString();
+        return new String(raw, 0, length, StandardCharsets.ISO_8859_1);
     }
 
     /** Returns the absolute path of percent-encoded bytes. Quick where its text loses none: each file is opened by it. */

@@ -34,6 +34,8 @@ public final class LibraryKill {
     private int rated;
     private int again;
     private int finished;
+    private int killed;
+    private long lasted; // the last process, in milliseconds
 
     private LibraryKill(Path database, Dice dice) {
         this.database = database;
@@ -50,12 +52,11 @@ public final class LibraryKill {
         Bench.delete(database);
         System.out.printf("seed %d, %d tracks%n", SEED, TRACKS);
         var test = new LibraryKill(database, Dice.at(SEED));
-        long start = System.nanoTime();
         test.run(Long.MAX_VALUE);
-        long whole = (System.nanoTime() - start) / 1_000_000;
-        for (int i = 0; i < kills; i++) {
+        long whole = test.lasted;
+        while (test.killed < kills) {
             long millis = test.dice.below((int) whole);
-            System.out.printf("%d: seed %d, for %d ms: ", i + 1, test.musicSeed, millis);
+            System.out.printf("%d: seed %d, for %d ms: ", test.killed + 1, test.musicSeed, millis);
             test.run(millis);
         }
         test.run(Long.MAX_VALUE);
@@ -88,10 +89,12 @@ public final class LibraryKill {
 
     private void run(long millis) throws IOException, InterruptedException {
         var before = (BitSet) described.clone();
+        long start = System.nanoTime();
         var process = start();
         if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
             process.destroyForcibly().waitFor();
         }
+        lasted = (System.nanoTime() - start) / 1_000_000;
         var told = read();
         if (!told.done && process.exitValue() != 137) {
             throw fail("the process ended by itself with " + process.exitValue());
@@ -103,6 +106,8 @@ public final class LibraryKill {
         }
         if (told.done) {
             complete();
+        } else {
+            killed++;
         }
     }
 

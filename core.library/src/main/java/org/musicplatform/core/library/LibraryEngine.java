@@ -315,7 +315,7 @@ public final class LibraryEngine
 
     @Override
     public CompletableFuture<Playlist> create(ListenerId listener, String name, SmartRules rules) {
-        requireName(name);
+        requireName(name, Playlist.MAX_NAME);
         return write(writing -> PlaylistRows.create(writing, listener, name, rules));
     }
 
@@ -332,13 +332,13 @@ public final class LibraryEngine
 
     @Override
     public CompletableFuture<Playlist> rename(PlaylistId playlist, String name) {
-        requireName(name);
+        requireName(name, Playlist.MAX_NAME);
         return write(writing -> PlaylistRows.rename(writing, playlist, name));
     }
 
-    private static void requireName(String name) {
-        if (name.isBlank() || name.length() > Playlist.MAX_NAME) {
-            throw new IllegalArgumentException("a name has 1 to " + Playlist.MAX_NAME + " characters");
+    private static void requireName(String name, int longest) {
+        if (name.isBlank() || name.length() > longest) {
+            throw new IllegalArgumentException("a name has 1 to " + longest + " characters");
         }
     }
 
@@ -374,7 +374,7 @@ public final class LibraryEngine
     @Override
     public CompletableFuture<PlaylistImport> importFile(
             ListenerId listener, String name, byte[] content, String folder) {
-        requireName(name);
+        requireName(name, Playlist.MAX_NAME);
         if (content.length > LARGEST_PLAYLIST) {
             throw new IllegalArgumentException("a playlist has at most 16 MiB: " + content.length + " bytes");
         }
@@ -396,20 +396,14 @@ public final class LibraryEngine
 
     @Override
     public CompletableFuture<Listener> addListener(String name) {
-        requireListenerName(name);
+        requireName(name, Listener.MAX_NAME);
         return write(writing -> ListenerRows.add(writing, name));
     }
 
     @Override
     public CompletableFuture<Listener> renameListener(ListenerId listener, String name) {
-        requireListenerName(name);
+        requireName(name, Listener.MAX_NAME);
         return write(writing -> ListenerRows.rename(writing, listener, name));
-    }
-
-    private static void requireListenerName(String name) {
-        if (name.isBlank() || name.length() > Listener.MAX_NAME) {
-            throw new IllegalArgumentException("a name has 1 to " + Listener.MAX_NAME + " characters");
-        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.musicplatform.core.api.library.FileState;
 import org.musicplatform.core.api.source.ItemVersion;
+import org.musicplatform.core.api.source.SourceItem;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.track.FileBound;
 
@@ -88,6 +89,11 @@ public record FileRow(
 
     public String path() {
         return folder.isEmpty() ? name : folder + "/" + name;
+    }
+
+    /** Returns the name of an item as a row holds it: null where the last part of its id says the same. */
+    static String nameBeside(String leaf, SourceItem item) {
+        return item.name().equals(leaf) ? null : item.name();
     }
 
     /** Returns the place where it lies, in the sense of its source: all before the last part of its id. */

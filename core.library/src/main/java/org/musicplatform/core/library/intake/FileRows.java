@@ -48,7 +48,7 @@ public final class FileRows {
     /** Makes the row of a file that is new; its tags wait to be read. Returns its id. */
     long make(long source, Folder folder, Place place, SourceItem item, int priority) throws SQLException {
         long id = ids.next();
-        String leaf = item.id().substring(place.prefix().length());
+        String leaf = place.leaf(item.id());
         var version = item.version();
         listed.add(
                 id,
@@ -61,7 +61,7 @@ public final class FileRows {
                 FileRow.seconds(version),
                 FileRow.nanos(version),
                 leaf,
-                item.name().equals(leaf) ? null : item.name(),
+                FileRow.nameBeside(leaf, item),
                 version.etag(),
                 version.hash(),
                 ROOM);
@@ -170,7 +170,7 @@ public final class FileRows {
         writing.sql()
                 .update(
                         "UPDATE file SET name = ?, folder_id = ?, bound = ? WHERE id = ?",
-                        item.name().equals(leaf) ? null : item.name(),
+                        FileRow.nameBeside(leaf, item),
                         to.id(),
                         file.bound().whenMoved().code(),
                         file.id());

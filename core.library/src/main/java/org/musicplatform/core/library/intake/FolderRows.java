@@ -45,7 +45,13 @@ public final class FolderRows {
      *
      * @param isNew whether it was made in this transaction: no file can be in it yet
      */
-    record Place(long id, String prefix, boolean isNew) {}
+    record Place(long id, String prefix, boolean isNew) {
+
+        /** Returns what is behind that in the id of a file here. */
+        String leaf(String itemId) {
+            return itemId.substring(prefix.length());
+        }
+    }
 
     /** Finds or makes a folder, with all above it. */
     public Folder folder(long source, String path) throws SQLException {

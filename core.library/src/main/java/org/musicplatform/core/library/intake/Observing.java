@@ -70,7 +70,9 @@ final class Observing {
                 entry.getValue().forEach(item -> again.add(new Unchanged.Listed(place, item)));
             }
         }
-        observeAgain(writing, again, counts);
+        if (!again.isEmpty()) { // of a first look nothing is: what is gathered need not be written for it
+            observeAgain(writing, again, counts);
+        }
         return counts;
     }
 
@@ -119,7 +121,7 @@ final class Observing {
         var values = new Object[1 + size]; // what is left empty matches nothing
         values[0] = place.id();
         for (int i = 0; i < items.size(); i++) {
-            values[1 + i] = items.get(i).id().substring(place.prefix().length());
+            values[1 + i] = place.leaf(items.get(i).id());
         }
         var known = new HashMap<String, List<FileRow>>();
         var found = writing.sql()

@@ -62,11 +62,11 @@ final class Unchanged {
         for (Listed one : part) {
             var item = one.item();
             var version = item.version();
-            String leaf = item.id().substring(one.place().prefix().length());
+            String leaf = one.place().leaf(item.id());
             values[at++] = one.place().id();
             values[at++] = leaf;
             values[at++] = writing.folders().folder(source, item.folder()).id();
-            values[at++] = item.name().equals(leaf) ? null : item.name();
+            values[at++] = FileRow.nameBeside(leaf, item);
             values[at++] = version.size();
             values[at++] = FileRow.seconds(version);
             values[at++] = FileRow.nanos(version);

@@ -8,13 +8,11 @@ import org.musicplatform.core.support.NamedThreads;
 /** Does things after a while. */
 interface IdleTimer extends AutoCloseable {
 
-    /** Something that is to be done. */
-    interface Pending {
-        void cancel();
-    }
-
     /** Has something done later; never on the calling thread. */
-    Pending after(Duration delay, Runnable action);
+    void after(Duration delay, Runnable action);
+
+    /** Returns the time, as {@link System#nanoTime} does. */
+    long nanos();
 
     /** Forgets what is still to be done. */
     @Override
@@ -23,15 +21,18 @@ interface IdleTimer extends AutoCloseable {
     /** Returns the real one. */
     static IdleTimer onThread() {
         var thread = new ScheduledThreadPoolExecutor(1, NamedThreads.single("content-idle"));
-        thread.setRemoveOnCancelPolicy(true);
         // the thread goes when there is nothing to close
         thread.setKeepAliveTime(1, TimeUnit.SECONDS);
         thread.allowCoreThreadTimeOut(true);
         return new IdleTimer() {
             @Override
-            public Pending after(Duration delay, Runnable action) {
-                var future = thread.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
-                return () -> future.cancel(false);
+            public void after(Duration delay, Runnable action) {
+                thread.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+            }
+
+            @Override
+            public long nanos() {
+                return System.nanoTime();
             }
 
             @Override

@@ -17,7 +17,8 @@ final class SharedSession {
 
     int users; // guarded by the owner
     boolean retired; // guarded by the owner: no longer handed out, closed by its last user
-    IdleTimer.Pending idle; // guarded by the owner
+    long idleSince; // guarded by the owner: when its last user released it, by the timer
+    boolean watched; // guarded by the owner: the timer will look whether it is idle
     private volatile boolean gone;
 
     SharedSession(SharedSessions owner, SourceAccount account, StorageProvider provider) {

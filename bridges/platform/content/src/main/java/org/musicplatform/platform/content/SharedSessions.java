@@ -49,10 +49,6 @@ final class SharedSessions {
                 // added here
                 session = find(account);
                 first = session.users++ == 0 && !session.opened.isDone();
-                if (session.idle != null) {
-                    session.idle.cancel();
-                    session.idle = null;
-                }
             }
             try {
                 if (first) {
@@ -137,7 +133,8 @@ final class SharedSessions {
                     remove(session);
                     close = true;
                 } else {
-                    session.idle = timer.after(idle, () -> closeIdle(session));
+                    session.idleSince = timer.nanos();
+                    watch(session, idle.toNanos());
                 }
             }
         }
@@ -146,9 +143,23 @@ final class SharedSessions {
         }
     }
 
+    /** Looks later whether it is idle still: files are opened too often to begin and end a time for each. */
+    private void watch(SharedSession session, long nanos) {
+        if (!session.watched) {
+            session.watched = true;
+            timer.after(Duration.ofNanos(nanos), () -> closeIdle(session));
+        }
+    }
+
     private void closeIdle(SharedSession session) {
         synchronized (this) {
+            session.watched = false;
             if (session.users > 0 || session.retired) {
+                return; // watched again from when it is released
+            }
+            long left = idle.toNanos() - (timer.nanos() - session.idleSince);
+            if (left > 0) {
+                watch(session, left);
                 return;
             }
             session.retired = true;

@@ -13,10 +13,13 @@ final class ManualTimer implements IdleTimer {
     private Duration now = Duration.ZERO;
 
     @Override
-    public Pending after(Duration delay, Runnable action) {
-        var entry = new Action(now.plus(delay), action);
-        pending.add(entry);
-        return () -> pending.remove(entry);
+    public void after(Duration delay, Runnable action) {
+        pending.add(new Action(now.plus(delay), action));
+    }
+
+    @Override
+    public long nanos() {
+        return now.toNanos();
     }
 
     void pass(Duration time) {

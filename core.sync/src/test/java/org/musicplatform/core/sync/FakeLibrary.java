@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.TrackId;
 import org.musicplatform.core.api.library.ingest.Intake;
@@ -44,6 +45,7 @@ final class FakeLibrary implements LibraryWriter {
     volatile boolean comesBack; // what is new was there once, and is known as it is
     volatile int moved; // how many of the files of the next scan were found again under another name
     volatile int largestPortion;
+    volatile RuntimeException refusal; // of what is listed, or null
     volatile Clock clock = Clock.systemUTC();
     volatile Comparing comparing = hasher -> 0;
     private long ids;
@@ -198,7 +200,15 @@ final class FakeLibrary implements LibraryWriter {
         }
 
         @Override
+        public CompletableFuture<Observed> observeLater(List<SourceItem> items) {
+            return CompletableFuture.supplyAsync(() -> observe(items), Runnable::run);
+        }
+
+        @Override
         public Observed observe(List<SourceItem> items) {
+            if (refusal != null) {
+                throw refusal;
+            }
             synchronized (FakeLibrary.this) {
                 largestPortion = Math.max(largestPortion, items.size());
                 int added = 0;
@@ -237,6 +247,11 @@ final class FakeLibrary implements LibraryWriter {
                 }
                 return new Observed(added, changed, unchanged);
             }
+        }
+
+        @Override
+        public CompletableFuture<Integer> observeCompanionsLater(List<FoundCompanion> found) {
+            return CompletableFuture.supplyAsync(() -> observeCompanions(found), Runnable::run);
         }
 
         @Override

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.musicplatform.core.api.event.SourceHeld;
 import org.musicplatform.core.api.event.SyncEnded;
 import org.musicplatform.core.api.event.SyncProgressed;
+import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.api.metadata.TagReading;
 import org.musicplatform.core.api.source.SourceAccount;
@@ -88,6 +89,15 @@ class JobTest {
         assertTrue(before > 50);
         assertEquals(100, last.progress().percent());
         assertTrue(last.progress().rate() > 0);
+    }
+
+    @Test
+    void a_library_that_takes_in_nothing_fails_the_job_in_its_own_words() throws Exception {
+        rig.source(files(10));
+        rig.library.refusal = new LibraryException(LibraryException.IO, true, "The disk is full.", null);
+        var status = rig.sync().status();
+        assertEquals(SyncState.FAILED, status.state());
+        assertTrue(status.reason().contains("The disk is full."), status.reason());
     }
 
     @Test

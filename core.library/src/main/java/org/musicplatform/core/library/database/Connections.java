@@ -16,6 +16,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * Opens connections to one database with the settings that all share, and knows those that are open: now and then the
@@ -25,6 +26,9 @@ public final class Connections {
 
     /** How long a lock of another program is waited for, before that is told in words. */
     public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** At how many pages in the log the writer brings them into the file. */
+    public static final int LOGGED = 16_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
     // the rest of the waiting is ours: SQLite's own cannot be interrupted
@@ -77,6 +81,7 @@ public final class Connections {
         giveRights(DatabaseFile.logIndex(database));
         var config = new SQLiteConfig();
         config.setReadOnly(readOnly);
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX); // one thread at a time uses a connection, and the driver sees to it
         config.setBusyTimeout(BUSY_MILLIS);
         config.enforceForeignKeys(false); // triggers do what is to be done when a row goes
         config.setCacheSize(-65_536);
@@ -122,7 +127,7 @@ public final class Connections {
             sql.execute("PRAGMA auto_vacuum = INCREMENTAL"); // an older file takes it over when it is copied
         }
         sql.first("PRAGMA journal_mode = WAL", row -> row.getString(1));
-        sql.number("PRAGMA wal_autocheckpoint = 16000");
+        sql.number("PRAGMA wal_autocheckpoint = " + LOGGED);
         sql.number("SELECT count(*) FROM sqlite_schema"); // makes the log, if nothing did
         logged = Files.exists(log());
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.ingest.Intake;
@@ -66,7 +67,12 @@ public final class LibraryIntake implements Intake {
 
     @Override
     public Observed observe(List<SourceItem> items) {
-        return writer.run(writing -> {
+        return WriterThread.await(observeLater(items));
+    }
+
+    @Override
+    public CompletableFuture<Observed> observeLater(List<SourceItem> items) {
+        return writer.request(writing -> {
             companions.learn(writing);
             int[] counts = observing.observe(writing, items);
             claims.lookAgain();
@@ -76,10 +82,15 @@ public final class LibraryIntake implements Intake {
 
     @Override
     public int observeCompanions(List<FoundCompanion> found) {
+        return WriterThread.await(observeCompanionsLater(found));
+    }
+
+    @Override
+    public CompletableFuture<Integer> observeCompanionsLater(List<FoundCompanion> found) {
         if (found.isEmpty()) {
-            return 0;
+            return CompletableFuture.completedFuture(0);
         }
-        return writer.run(writing -> {
+        return writer.request(writing -> {
             for (FoundCompanion one : found) {
                 seen.removed().remove(one.item().id());
             }

@@ -10,7 +10,6 @@ import org.musicplatform.core.library.database.Connections;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.database.Trouble;
 import org.musicplatform.core.library.database.Upkeep;
-import org.musicplatform.core.support.NamedThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.ProgressHandler;
@@ -35,7 +34,7 @@ final class Maintenance {
     private static final int FEW_ROWS = 100;
     private static final int STEPS_BETWEEN_LOOKS = 1_000;
 
-    private final Connections connections;
+    private final Checkpoints checkpoints;
     private final long restNanos;
     private final List<Chore> chores;
     private final Deque<Step> round = new ArrayDeque<>();
@@ -44,7 +43,6 @@ final class Maintenance {
     private long lastWrite = System.nanoTime();
     private long changesBefore = -FEW_CHANGES;
     private long changesDoneFor; // of this connection, that need nothing more
-    private volatile Thread emptying; // null when there is none
 
     /** A part of a round. */
     private interface Step {
@@ -60,15 +58,26 @@ final class Maintenance {
      * @param chores what is done besides in each round
      */
     Maintenance(Connections connections, Duration rest, List<Chore> chores) {
-        this.connections = connections;
+        this.checkpoints = new Checkpoints(connections);
         this.restNanos = rest.toNanos();
         this.chores = chores;
     }
 
-    /** Notes that something was written. */
-    void written() {
+    /**
+     * Notes that something was written.
+     *
+     * @param sql the connection, or null when that was lost
+     */
+    void written(Sql sql) {
         due = true;
         lastWrite = System.nanoTime();
+        try {
+            if (sql != null) {
+                checkpoints.written(sql);
+            }
+        } catch (SQLException e) {
+            LOG.debug("The log of the library is not looked at: {}", e.getMessage());
+        }
     }
 
     /** Tells whether a slice is to be done at once. */
@@ -89,7 +98,7 @@ final class Maintenance {
             }
             if (full && round.isEmpty()) {
                 full = false;
-                emptyLog();
+                checkpoints.empty();
             }
         } catch (SQLException e) {
             failed(e);
@@ -335,38 +344,9 @@ final class Maintenance {
         }
     }
 
-    /**
-     * Brings what is in the log into the file, and empties it. On a thread and a connection of its own: the disk may
-     * take long, and this blocks no writer before the last moment.
-     */
-    private void emptyLog() {
-        if (emptying == null && connections.log().toFile().length() > 0) {
-            var thread = NamedThreads.single("library-log").newThread(() -> {
-                try (var own = connections.writing()) {
-                    own.number("PRAGMA busy_timeout = 0"); // whoever is in the way goes first
-                    own.list("PRAGMA wal_checkpoint(PASSIVE)", row -> row.getInt(1));
-                    own.list("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getInt(1));
-                } catch (SQLException e) {
-                    LOG.debug("The log of the library was not emptied: {}", e.getMessage());
-                } finally {
-                    emptying = null;
-                }
-            });
-            emptying = thread;
-            thread.start();
-        }
-    }
-
     /** Returns when nothing of this uses the database any more. */
     void close() {
         round.clear();
-        var thread = emptying;
-        try {
-            if (thread != null) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        checkpoints.close();
     }
 }

@@ -118,7 +118,12 @@ public final class WriterThread {
 
     /** Runs work and returns when it is committed. */
     public <T> T run(Work<T> work) {
-        return await(submit(new Job<>(work, null, true)));
+        return await(request(work));
+    }
+
+    /** Queues work that somebody waits for; returns when there is room. */
+    public <T> CompletableFuture<T> request(Work<T> work) {
+        return submit(new Job<>(work, null, true));
     }
 
     /**
@@ -129,7 +134,8 @@ public final class WriterThread {
         await(submit(new Job<>(null, interlude, true)));
     }
 
-    private static <T> T await(CompletableFuture<T> done) {
+    /** Waits for work; throws what it failed with. */
+    public static <T> T await(CompletableFuture<T> done) {
         try {
             return done.join();
         } catch (CompletionException e) {
@@ -140,7 +146,7 @@ public final class WriterThread {
         }
     }
 
-    /** Queues work; returns when there is room. */
+    /** Queues work that nobody waits for; returns when there is room. */
     public <T> CompletableFuture<T> submit(Work<T> work) {
         return submit(new Job<>(work, null, false));
     }
@@ -179,7 +185,7 @@ public final class WriterThread {
                     pause(first);
                 } else if (first != null && first.work != null) {
                     batch(first);
-                    maintenance.written();
+                    maintenance.written(writing == null ? null : writing.sql());
                 } else if (isClosed() && queue.isEmpty()) {
                     if (writing != null) {
                         maintenance.closing(writing.sql());

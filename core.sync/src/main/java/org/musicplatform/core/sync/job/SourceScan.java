@@ -89,6 +89,7 @@ final class SourceScan {
     private final Tally tally;
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
 
+    private final Observations observations = new Observations(this::wake);
     private final Set<String> firsts = new LinkedHashSet<>();
 
     private Intake intake;
@@ -167,6 +168,7 @@ final class SourceScan {
                 if (readings != null && readings.lost() != null) {
                     return unavailable(readings.lost());
                 }
+                observations.takeEnded();
                 long wait = orders.paused() ? Long.MAX_VALUE : pump();
                 if (isDone()) {
                     var outcome = goOn();
@@ -267,6 +269,7 @@ final class SourceScan {
     private void begin(SourceListing.Begun begun) {
         boolean anew = intake != null; // the cursor expired after the listing began, or a folder is known by another id
         if (anew) {
+            observations.takeAll();
             readings.stop();
             intake.close();
         }
@@ -346,11 +349,14 @@ final class SourceScan {
 
     private void take(List<SourceItem> items) {
         // first: a sheet tells of the files beside it
-        inPortions(Companions.among(items), portion -> readAgain(intake.observeCompanions(portion)));
+        inPortions(
+                Companions.among(items),
+                portion -> observations.begin(() -> intake.observeCompanionsLater(portion), this::readAgain));
         observe(items.stream().filter(tools.reading().audio()::wanted).toList());
     }
 
     private void listed(SourceListing.Ended how) {
+        observations.takeAll();
         if (how.identity() != null) {
             intake.place(how.identity());
         }
@@ -371,12 +377,13 @@ final class SourceScan {
         }
         var items = wanted.stream().filter(ItemLimits::within).toList();
         tally.files += items.stream().filter(tools.reading().audio()::isAudio).count();
-        inPortions(items, portion -> {
-            var observed = intake.observe(portion);
-            tally.added += observed.added();
-            tally.updated += observed.changed();
-            tally.unchanged += observed.unchanged();
-        });
+        inPortions(items, portion -> observations.begin(() -> intake.observeLater(portion), this::observed));
+    }
+
+    private void observed(Intake.Observed page) {
+        tally.added += page.added();
+        tally.updated += page.changed();
+        tally.unchanged += page.unchanged();
         readings.more();
     }
 
@@ -399,7 +406,7 @@ final class SourceScan {
     }
 
     private boolean isDone() {
-        if (!isListed() || asked || orders.paused()) {
+        if (!isListed() || asked || orders.paused() || !observations.isEmpty()) {
             return false;
         }
         if (readings == null) {

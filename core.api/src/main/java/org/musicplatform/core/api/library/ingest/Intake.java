@@ -3,6 +3,7 @@ package org.musicplatform.core.api.library.ingest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.FileId;
 import org.musicplatform.core.api.metadata.TagReading;
@@ -30,6 +31,16 @@ public interface Intake extends AutoCloseable {
     Observed observe(List<SourceItem> items);
 
     /**
+     * Takes in a page as {@link #observe} does, in the order of calls, without waiting for it. Returns when there is room
+     * in the bounded queue of the writer.
+     *
+     * @param items the page, not null
+     * @return what it came to, once it is committed, or a {@code LibraryException}; completed by the thread that writes,
+     *     which waits for whatever is done then
+     */
+    CompletableFuture<Observed> observeLater(List<SourceItem> items);
+
+    /**
      * What a page came to.
      *
      * @param added files that are new, or back
@@ -46,6 +57,15 @@ public interface Intake extends AutoCloseable {
      * @return how many files that were observed before wait in the queue for that
      */
     int observeCompanions(List<FoundCompanion> companions);
+
+    /**
+     * Takes in companions as {@link #observeCompanions} does, without waiting for it, as {@link #observeLater}.
+     *
+     * @param companions files beside audio files, not null
+     * @return how many files that were observed before wait in the queue for that, once it is committed, or a
+     *     {@code LibraryException}; completed as that of {@link #observeLater}
+     */
+    CompletableFuture<Integer> observeCompanionsLater(List<FoundCompanion> companions);
 
     /**
      * A companion as a listing has it.

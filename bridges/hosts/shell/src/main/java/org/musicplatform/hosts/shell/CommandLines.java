@@ -35,10 +35,10 @@ final class CommandLines {
 
     int run(String... typed) {
         var root = new Root(session);
-        var commandLine = build(root);
+        String[] arguments = folderMeansIndex(typed);
+        var commandLine = build(root, wanted(arguments));
         commandLine.setOut(new PrintWriter(session.out(), true));
         commandLine.setErr(new PrintWriter(session.err(), true));
-        String[] arguments = folderMeansIndex(commandLine, typed);
         commandLine.setParameterExceptionHandler((problem, args) -> wrongUsage(problem));
         commandLine.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, root));
         try {
@@ -48,18 +48,36 @@ final class CommandLines {
         }
     }
 
-    static CommandLine build(Root root) {
+    /** Returns the one command that is named: making all takes longer than most of them do. */
+    private static List<Class<?>> wanted(String[] arguments) {
+        int first = firstWord(arguments);
+        var named = first == arguments.length ? null : CommandTypes.named(arguments[first]);
+        return named == null ? CommandTypes.ALL : List.of(named); // help and suggestions know all
+    }
+
+    static CommandLine build(Root root, List<Class<?>> types) {
         IFactory factory = new CommandFactory(root);
         var commandLine = new CommandLine(root, factory);
+        for (Class<?> type : types) {
+            commandLine.addSubcommand(make(factory, type));
+        }
         commandLine.setUnmatchedOptionsArePositionalParams(false);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         return commandLine;
     }
 
+    private static Object make(IFactory factory, Class<?> type) {
+        try {
+            return factory.create(type);
+        } catch (Exception e) {
+            throw new IllegalStateException(type.getName(), e);
+        }
+    }
+
     /** Returns the names of the commands that help lists. */
     static Set<String> names() {
         var names = new TreeSet<String>();
-        build(new Root(null)).getSubcommands().forEach((name, command) -> {
+        build(new Root(null), CommandTypes.ALL).getSubcommands().forEach((name, command) -> {
             if (!command.getCommandSpec().usageMessage().hidden()) {
                 names.add(name);
             }
@@ -68,14 +86,14 @@ final class CommandLines {
     }
 
     /** {@code music DIR} is {@code music index DIR} and then the shell; no arguments at all is the shell. */
-    private String[] folderMeansIndex(CommandLine commandLine, String[] typed) {
+    private String[] folderMeansIndex(String[] typed) {
         int first = firstWord(typed);
         if (first == typed.length) {
             boolean asksNothing = Arrays.stream(typed).noneMatch(a -> a.matches("-h|--help|-V|--version"));
             return session.terminal() && asksNothing ? with(typed, first, "shell") : typed;
         }
         String word = typed[first];
-        if (commandLine.getSubcommands().containsKey(word) || !looksLikeFolder(word)) {
+        if (CommandTypes.named(word) != null || !looksLikeFolder(word)) {
             return typed;
         }
         return with(typed, first, session.terminal() ? "open" : "index");

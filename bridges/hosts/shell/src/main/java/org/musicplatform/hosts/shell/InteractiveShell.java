@@ -74,7 +74,7 @@ final class InteractiveShell {
     }
 
     private Completer completer() {
-        var commands = CommandLines.build(new Root(session)).getSubcommands();
+        var commands = CommandLines.build(new Root(session), CommandTypes.ALL).getSubcommands();
         var folders = new DirectoriesCompleter(java.nio.file.Path.of("").toAbsolutePath());
         return (LineReader lines, ParsedLine line, List<Candidate> candidates) -> {
             if (line.wordIndex() == 0) {

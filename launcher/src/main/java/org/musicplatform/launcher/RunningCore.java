@@ -61,6 +61,7 @@ final class RunningCore implements AutoCloseable {
             framework.init();
             new BundleFolders(framework.getBundleContext()).bringInLine(distribution.resolve("bundles"));
             framework.start();
+            HeadStart.begin(framework.getBundleContext());
             // all of them, started or not: what stays unresolved after this lacks something
             framework.adapt(FrameworkWiring.class).resolveBundles(null);
             core.raiseTo(CORE_LEVEL);

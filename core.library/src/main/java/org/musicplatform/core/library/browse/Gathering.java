@@ -31,6 +31,13 @@ record Gathering(Condition tables, Condition where, String id, boolean inOrder, 
         return segment.isById() && inOrder || segment.tables().equals(tables.text());
     }
 
+    /** The query for the ids of all. */
+    Query ids() {
+        return new Query(
+                "SELECT " + id + " AS id FROM " + tables.text() + " WHERE " + where.text(),
+                tables.and(where).values());
+    }
+
     /** Asks a row by making a list of all. */
     Probe list(Kind kind) {
         var values = tables.and(where).values();

@@ -30,7 +30,7 @@ final class OrderedIds {
         var found = new ArrayList<Found>();
         Place place = after;
         for (int at = after == null ? 0 : after.segment(); at < segments.size() && found.size() < wanted; at++) {
-            var part = new Part(at, wanted);
+            var part = new Part(at, wanted, after != null);
             boolean more = true;
             while (more && found.size() < wanted) {
                 var rows = part.rows(place, wanted - found.size());
@@ -58,15 +58,29 @@ final class OrderedIds {
         private final Segment segment;
         private final SegmentQueries queries;
         private Strategy strategy;
+        private final KnownIds known; // null when that is not worth it
 
-        Part(int number, int wanted) {
+        Part(int number, int wanted, boolean goesOn) throws SQLException {
             this.number = number;
             this.segment = segments.get(number);
             this.queries = new SegmentQueries(listing, segment);
             this.strategy = Strategy.choose(listing, segment, wanted);
+            this.known = known(wanted, goesOn);
+        }
+
+        private KnownIds known(int wanted, boolean goesOn) throws SQLException {
+            if (listing.criteria().isEmpty() || !listing.walkable() || !queries.isOwn()) {
+                return null;
+            }
+            double cost = wanted / listing.share(null) * Probe.TAKEN;
+            return cost < strategy.cost() ? KnownIds.of(sql, listing, strategy.cost() - cost, goesOn) : null;
         }
 
         List<Place> rows(Place place, int wanted) throws SQLException {
+            var sieved = known != null ? sieve(place, wanted) : null;
+            if (sieved != null) {
+                return sieved;
+            }
             var walked = strategy.isWalk() ? walk(place, wanted) : null;
             return walked != null ? walked : places(queries.gather(strategy, place, wanted));
         }
@@ -83,12 +97,50 @@ final class OrderedIds {
             return new Place(number, keys, row.getLong(1));
         }
 
+        /** Goes through the order and takes what is known to meet all criteria; null when to gather became better. */
+        private List<Place> sieve(Place place, int wanted) throws SQLException {
+            var rows = new ArrayList<Place>();
+            var other = Strategy.gathering(listing);
+            long left = other == null ? Long.MAX_VALUE : (long) (FEWEST_STEPS + other.cost() / Probe.TAKEN);
+            for (Condition range : ranges(place)) {
+                var query = queries.order(range);
+                long most = left;
+                Long rest = rows.size() == wanted
+                        ? null
+                        : sql.first(
+                                query.text(),
+                                row -> sieve(row, rows, wanted, most),
+                                query.values().toArray());
+                left = rest == null ? left : rest;
+                if (left == 0) {
+                    return null;
+                }
+            }
+            return rows;
+        }
+
+        /** Returns how many steps are left at the end: none when it went too far. */
+        private long sieve(ResultSet row, List<Place> rows, int wanted, long most) throws SQLException {
+            long left = most;
+            do {
+                if (known.contains(row.getLong(1))) {
+                    rows.add(place(row));
+                }
+                left--;
+            } while (rows.size() < wanted && left > 0 && row.next());
+            return rows.size() < wanted ? left : Math.max(1, left);
+        }
+
+        private List<Condition> ranges(Place place) {
+            return place == null ? List.of(Condition.ALWAYS) : segment.ranges(place);
+        }
+
         /**
          * Walks, at first not much further than the page should be: what is asked for may lie far behind. Returns null
          * when to gather became better.
          */
         private List<Place> walk(Place place, int wanted) throws SQLException {
-            var ranges = place == null ? List.of(Condition.ALWAYS) : segment.ranges(place);
+            var ranges = ranges(place);
             if (listing.criteria().isEmpty()) {
                 return walk(ranges, wanted, Long.MAX_VALUE, 0);
             }

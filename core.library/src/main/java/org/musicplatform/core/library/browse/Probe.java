@@ -15,6 +15,9 @@ record Probe(Condition condition, boolean byId, double once, double each) {
     /** A step along an index. */
     static final double STEP = 0.12;
 
+    /** A step along an index whose row is handed out. */
+    static final double TAKEN = 0.45;
+
     /** A look into the part of an index that tells of one thing. */
     static final double LOOK = 0.4;
 

@@ -47,7 +47,17 @@ final class SegmentQueries {
         return select(segment.id(), List.of(), segment.tables() + (own ? "" : kind.join(segment.id())), where, wanted);
     }
 
-    private Query select(String id, List<Object> first, String tables, Condition where, int wanted) {
+    /** The rows of a range, in order, asked nothing; only where {@link #isOwn}. */
+    Query order(Condition range) {
+        var where = Condition.all(List.of(range, segment.where(), listing.shown()));
+        return select(segment.id(), List.of(), segment.tables(), where, Long.MAX_VALUE);
+    }
+
+    boolean isOwn() {
+        return own;
+    }
+
+    private Query select(String id, List<Object> first, String tables, Condition where, long wanted) {
         var values = new ArrayList<Object>(first);
         values.addAll(where.values());
         values.add(wanted);

@@ -18,6 +18,9 @@ final class TrackCriteria {
 
     private static final int FILES_OF_FOLDER = 12;
 
+    /** How many times as many as would be enough are counted: the more there are, the shorter is a walk. */
+    private static final int COUNTED = 4;
+
     private final Sql sql;
     private final TrackFilter filter;
     private final long listener;
@@ -65,15 +68,25 @@ final class TrackCriteria {
                         : new Criterion(probes, gathering, matches));
     }
 
-    /** Counts what is found, as far as it matters. */
+    /** Counts what is found, as far as it matters; remembered, for the pages that may follow. */
     private long count(String tables, Condition where) throws SQLException {
+        var key = new Counted(tables, where, enough);
+        var known = sql.remembered(key, Long.class);
+        if (known != null) {
+            return known;
+        }
+        long most = COUNTED * enough;
         var values = new ArrayList<Object>(where.values());
-        values.add(enough);
+        values.add(most);
         long rows = sql.number(
                 "SELECT count(*) FROM (SELECT 1 FROM " + tables + " WHERE " + where.text() + " LIMIT ?)",
                 values.toArray());
-        return rows < enough ? rows : Math.max(4 * enough, total / 8);
+        long count = rows < most ? rows : Math.max(most, total / 8);
+        sql.remember(key, count);
+        return count;
     }
+
+    private record Counted(String tables, Condition where, long enough) {}
 
     private Gathering counted(String tables, Condition where, String id, boolean inOrder) throws SQLException {
         return Gathering.far(tables, where, id, inOrder, count(tables, where));

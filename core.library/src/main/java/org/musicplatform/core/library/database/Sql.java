@@ -16,8 +16,12 @@ public final class Sql implements AutoCloseable {
     /** Filters and orders combine to more statements than memory should hold. */
     static final int KEPT = 300;
 
+    private static final int REMEMBERED = 6;
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Object, Object> remembered = new LinkedHashMap<>(16, 0.75f, true);
+    private long rememberedVersion;
     private int reading;
     private BooleanSupplier toEnd = () -> false;
 
@@ -137,6 +141,29 @@ public final class Sql implements AutoCloseable {
     public long number(String text, Object... values) throws SQLException {
         Long value = first(text, row -> row.getLong(1), values);
         return value == null ? 0 : value;
+    }
+
+    /**
+     * Returns what was {@linkplain #remember remembered} of the database, or null. Whenever another connection has written
+     * all is forgotten; for connections that only read.
+     */
+    public <T> T remembered(Object key, Class<T> type) throws SQLException {
+        long version = number("PRAGMA data_version");
+        if (version != rememberedVersion) {
+            remembered.clear();
+            rememberedVersion = version;
+        }
+        return type.cast(remembered.get(key));
+    }
+
+    /** Remembers what was made of the database as it is in this transaction, with the few that were asked for last. */
+    public void remember(Object key, Object value) {
+        remembered.put(key, value);
+        var oldest = remembered.keySet().iterator();
+        while (remembered.size() > REMEMBERED) {
+            oldest.next();
+            oldest.remove();
+        }
     }
 
     public static Long longOrNull(ResultSet row, String column) throws SQLException {

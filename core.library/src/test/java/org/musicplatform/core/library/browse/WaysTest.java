@@ -1,12 +1,15 @@
 package org.musicplatform.core.library.browse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +79,13 @@ class WaysTest {
         assertEquals(walked, places(segment, queries.walk(Condition.ALWAYS, ALL, ALL, ALL)), what);
         var strategy = new Strategy(listing.criteria().get(0), ALL, 0);
         assertEquals(walked, once(places(segment, queries.gather(strategy, null, 2 * ALL))), what);
+        if (queries.isOwn()) {
+            var known = KnownIds.of(sql, listing, 0, true);
+            var sieved = places(segment, queries.order(Condition.ALWAYS)).stream()
+                    .filter(row -> known.contains(row.id()))
+                    .toList();
+            assertEquals(walked, sieved, what);
+        }
         if (!walked.isEmpty()) {
             int at = walked.size() / 3;
             var behind = walked.subList(at + 1, walked.size());
@@ -105,6 +115,43 @@ class WaysTest {
             var found = new OrderedIds(sql, listing, segments).find(null, 20);
             assertEquals(expected, found.stream().map(Found::id).toList());
         }
+    }
+
+    @Test
+    void what_a_list_is_asked_for_is_known_from_its_second_page_on() throws SQLException {
+        var order = TrackOrder.by(TrackSort.TITLE);
+        var segments = TrackSegments.of(order, TrackFilter.ALL, RowsByHand.LISTENER);
+        var where = Condition.of("t.id % 10 = 0");
+        var gathering = Gathering.far(Kind.TRACK.byId(), where, "t.id", true, ALL / 10);
+        var criterion = new Criterion(List.of(Probe.row(where)), gathering, ALL / 10);
+        var listing = new Listing(Kind.TRACK, TrackConditions.THERE, true, List.of(criterion), ALL);
+        var ids = new OrderedIds(sql, listing, segments);
+        var expected = sql.list(
+                "SELECT id FROM track WHERE visible = 1 AND id % 10 = 0 ORDER BY sort, id LIMIT 50",
+                row -> row.getLong(1));
+        var found = new ArrayList<>(ids.find(null, 10));
+        assertNull(sql.remembered(gathering, BitSet.class), "one page is not worth it");
+        while (found.size() < 50) {
+            found.addAll(ids.find(found.get(found.size() - 1).place(), 10));
+        }
+        assertNotNull(sql.remembered(gathering, BitSet.class));
+        assertEquals(expected, found.stream().map(Found::id).toList());
+    }
+
+    @Test
+    void what_is_known_of_rows_that_lie_together_leads_no_further_than_to_gather_them() throws SQLException {
+        var segments = TrackSegments.of(TrackOrder.by(TrackSort.TITLE), TrackFilter.ALL, RowsByHand.LISTENER);
+        var last = Condition.of("t.sort = 't9'");
+        var gathering = Gathering.far(Kind.TRACK.byId(), last, "t.id", true, 100);
+        var criterion = new Criterion(List.of(Probe.row(last)), gathering, ALL / 2);
+        var listing = new Listing(Kind.TRACK, TrackConditions.THERE, true, List.of(criterion), ALL);
+        var first = sql.first(
+                "SELECT id FROM track WHERE visible = 1 ORDER BY sort, id",
+                row -> new Place(0, List.of("a"), row.getLong(1)));
+        var expected = sql.list(
+                "SELECT id FROM track WHERE visible = 1 AND sort = 't9' ORDER BY id LIMIT 20", row -> row.getLong(1));
+        var found = new OrderedIds(sql, listing, segments).find(first, 20);
+        assertEquals(expected, found.stream().map(Found::id).toList());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.musicplatform.core.library.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,6 +23,20 @@ class SqlTest {
                 assertEquals(List.of(1 + inner, 2 + inner, 3 + inner), sums);
                 assertEquals(inner, sum(sql, from));
             }
+        }
+    }
+
+    @Test
+    void what_was_remembered_is_forgotten_when_somebody_else_wrote(@TempDir Path folder) throws SQLException {
+        var connections = new Connections(folder.resolve("library.db"));
+        try (var writing = connections.writing();
+                var reading = connections.reading()) {
+            writing.execute("CREATE TABLE t (a)");
+            assertNull(reading.remembered("count", Long.class));
+            reading.remember("count", reading.number("SELECT count(*) FROM t"));
+            assertEquals(0L, reading.remembered("count", Long.class));
+            writing.update("INSERT INTO t VALUES (1)");
+            assertNull(reading.remembered("count", Long.class));
         }
     }
 

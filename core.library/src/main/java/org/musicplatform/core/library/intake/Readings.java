@@ -11,6 +11,7 @@ import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.track.AlbumGrouping;
 import org.musicplatform.core.library.track.Description;
+import org.musicplatform.core.library.track.EmbeddedLyrics;
 import org.musicplatform.core.library.track.FileBound;
 import org.musicplatform.core.library.track.LyricsRows;
 import org.musicplatform.core.library.track.Overrides;
@@ -24,13 +25,15 @@ public final class Readings {
     private Readings() {}
 
     /** A part of a reading that becomes a track, with all that can be made of it before the writer has it. */
-    record Prepared(ClipPart part, Tags tags, Description told, String tagsText) {
+    record Prepared(ClipPart part, Tags tags, Description told, String tagsText, EmbeddedLyrics lyrics) {
 
         static List<Prepared> of(FileRow file, TagReading reading) {
             var prepared = new ArrayList<Prepared>();
+            var lyrics = EmbeddedLyrics.of(reading.lyrics());
             for (ClipPart part : ClipPart.of(reading)) {
                 var told = Description.of(part.tags(), part.title(file));
-                prepared.add(new Prepared(part, part.tags(), told, TagsText.write(part.tags())));
+                String text = TagsText.write(part.tags());
+                prepared.add(new Prepared(part, part.tags(), told, text, part.isWhole() ? lyrics : null));
             }
             return prepared;
         }
@@ -78,7 +81,7 @@ public final class Readings {
             describeAgain(writing, track);
             writing.tracks().refreshVisible(track);
         }
-        LyricsRows.storeEmbedded(writing, track, whole ? reading.lyrics() : List.of(), made);
+        LyricsRows.storeEmbedded(writing, track, prepared.lyrics(), made);
     }
 
     /**

@@ -25,6 +25,7 @@ public final class SearchIndex {
     private final Bulk albums;
     private final Bulk artists;
     private final Bulk folders;
+    private final Bulk lyrics;
     private final Bulk words;
     private final Set<String> known = new HashSet<>();
     private long lastIndexed = -1; // the last word that insides are known of; below 0 when no word was gathered since
@@ -37,6 +38,7 @@ public final class SearchIndex {
         this.albums = Bulk.insert(sql, "album_search", "rowid, title, artist");
         this.artists = Bulk.insert(sql, "artist_search", "rowid, name");
         this.folders = Bulk.insert(sql, "folder_search", "rowid, name");
+        this.lyrics = Bulk.insert(sql, "lyrics_search", "rowid, body");
         this.words = Bulk.insertNew(sql, "word", "word");
     }
 
@@ -114,6 +116,15 @@ public final class SearchIndex {
         String folded = folded(name);
         sql.update("INSERT OR REPLACE INTO " + index + " (rowid, name) VALUES (?, ?)", id, folded);
         learn(folded);
+    }
+
+    /**
+     * Adds the lyrics of a track of which the index knows none.
+     *
+     * @param folded of {@link #foldedLyrics}
+     */
+    public void newLyrics(long track, String folded) throws SQLException {
+        lyrics.add(track, folded);
     }
 
     /** Adds the text of lyrics, or replaces it. */
@@ -194,7 +205,8 @@ public final class SearchIndex {
         }
     }
 
-    static String foldedLyrics(String text) {
+    /** Returns the words of lyrics as the index has them. */
+    public static String foldedLyrics(String text) {
         return bounded(TextFolding.searchText(text), LONGEST_LYRICS);
     }
 
@@ -220,6 +232,7 @@ public final class SearchIndex {
         albums.flush();
         artists.flush();
         folders.flush();
+        lyrics.flush();
         if (lastIndexed >= 0) {
             words.flush();
             sql.update("INSERT INTO word_search (rowid, word) SELECT id, word FROM word WHERE id > ?", lastIndexed);
@@ -233,6 +246,7 @@ public final class SearchIndex {
         albums.clear();
         artists.clear();
         folders.clear();
+        lyrics.clear();
         words.clear();
         lastIndexed = -1;
         known.clear();

@@ -14,39 +14,37 @@ public final class LyricsRows {
     private static final String KEPT = " FROM lyrics WHERE track_id = ? AND found = 1 ORDER BY CASE origin WHEN '"
             + Lyrics.USER + "' THEN 0 WHEN '" + Lyrics.EMBEDDED + "' THEN 1 ELSE 2 END, synced DESC, origin";
 
+    /** What a row has of lyrics that lie in a file. */
+    static final String EMBEDDED = "track_id, origin, found, synced, language, body, checked";
+
     private LyricsRows() {}
 
     /**
-     * Stores the lyrics that lie in a file, the best of them; those that lay in it before go.
+     * Stores the lyrics that lie in a file; those that lay in it before go.
      *
+     * @param lyrics null when there are none
      * @param first whether the track is new, and has no other lyrics
      */
-    public static void storeEmbedded(Writing writing, long track, List<Lyrics> lyrics, boolean first)
+    public static void storeEmbedded(Writing writing, long track, EmbeddedLyrics lyrics, boolean first)
             throws SQLException {
-        if (lyrics.isEmpty() && first) {
-            return;
-        }
-        var sql = writing.sql();
-        if (lyrics.isEmpty()) {
-            int gone = sql.update("DELETE FROM lyrics WHERE track_id = ? AND origin = ?", track, Lyrics.EMBEDDED);
-            if (gone > 0) {
-                index(writing, track);
+        if (first) {
+            if (lyrics != null) {
+                writing.tracks().addLyrics(track, lyrics);
             }
             return;
         }
-        var best = lyrics.get(0); // synced ones come first
-        sql.update(
-                "INSERT OR REPLACE INTO lyrics (track_id, origin, found, synced, language, body, checked)"
-                        + " VALUES (?, ?, 1, ?, ?, ?, ?)",
-                track,
-                Lyrics.EMBEDDED,
-                best.synced() ? 1 : 0,
-                best.language(),
-                LyricsText.write(best),
-                writing.now());
-        if (first) {
-            writing.index().lyrics(track, LyricsText.words(best.lines()));
-        } else {
+        int changed = lyrics == null
+                ? writing.sql().update("DELETE FROM lyrics WHERE track_id = ? AND origin = ?", track, Lyrics.EMBEDDED)
+                : writing.sql()
+                        .update(
+                                "INSERT OR REPLACE INTO lyrics (" + EMBEDDED + ") VALUES (?, ?, 1, ?, ?, ?, ?)",
+                                track,
+                                Lyrics.EMBEDDED,
+                                lyrics.synced() ? 1 : 0,
+                                lyrics.language(),
+                                lyrics.body(),
+                                writing.now());
+        if (changed > 0) {
             index(writing, track);
         }
     }

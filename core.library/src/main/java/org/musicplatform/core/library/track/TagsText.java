@@ -36,7 +36,7 @@ public final class TagsText {
 
     public static String write(Tags tags) {
         var text = new StringBuilder(800);
-        var written = new ArrayList<List<String>>();
+        var written = new Written();
         for (var field : tags.fields().entrySet()) {
             text.append(field.getKey().name());
             values(text, field.getValue());
@@ -45,7 +45,7 @@ public final class TagsText {
         text.append(RAW);
         for (var raw : tags.raw().entrySet()) {
             plain(text, raw.getKey());
-            int same = indexOf(written, raw.getValue());
+            int same = written.indexOf(raw.getValue());
             if (same < 0) {
                 values(text, raw.getValue());
             } else {
@@ -63,27 +63,29 @@ public final class TagsText {
         text.append(NEXT);
     }
 
-    /** As {@link List#indexOf} without an iterator for each comparison: each raw tag is compared with all fields. */
-    private static int indexOf(List<List<String>> written, List<String> values) {
-        for (int i = 0; i < written.size(); i++) {
-            if (isSame(written.get(i), values)) {
-                return i;
-            }
-        }
-        return -1;
-    }
+    /**
+     * The values of fields in the order in which they were written. Each raw tag is compared with all of them: the lists
+     * are asked only where the first value is the same.
+     */
+    private static final class Written {
+        private final List<List<String>> fields = new ArrayList<>();
+        private final String[] firsts = new String[FIELDS.size()];
 
-    private static boolean isSame(List<String> one, List<String> other) {
-        int size = one.size();
-        if (size != other.size()) {
-            return false;
+        void add(List<String> values) {
+            firsts[fields.size()] = values.isEmpty() ? "" : values.get(0);
+            fields.add(values);
         }
-        for (int i = 0; i < size; i++) {
-            if (!one.get(i).equals(other.get(i))) {
-                return false;
+
+        /** As {@link List#indexOf}. */
+        int indexOf(List<String> values) {
+            String first = values.isEmpty() ? "" : values.get(0);
+            for (int i = 0; i < fields.size(); i++) {
+                if (first.length() == firsts[i].length() && first.equals(firsts[i]) && values.equals(fields.get(i))) {
+                    return i;
+                }
             }
+            return -1;
         }
-        return true;
     }
 
     private static void plain(StringBuilder text, String value) {

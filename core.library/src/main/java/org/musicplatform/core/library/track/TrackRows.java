@@ -3,6 +3,7 @@ package org.musicplatform.core.library.track;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.library.artwork.ArtworkRows;
 import org.musicplatform.core.library.database.Bulk;
 import org.musicplatform.core.library.database.RowIds;
@@ -27,6 +28,7 @@ public final class TrackRows {
     private final Bulk rows;
     private final Bulk people;
     private final Bulk genres;
+    private final Bulk lyrics;
     private Boolean hidden; // whether any track is; null when that is not known
 
     public TrackRows(Writing writing) {
@@ -36,6 +38,7 @@ public final class TrackRows {
         this.rows = Bulk.insert(sql, "track", "id, visible, added, " + DESCRIBED);
         this.people = Bulk.insert(sql, "track_artist", "track_id, position, artist_id, role");
         this.genres = Bulk.insert(sql, "track_genre", "track_id, position, genre_id");
+        this.lyrics = Bulk.insert(sql, "lyrics", LyricsRows.EMBEDDED);
     }
 
     /** Returns the title of a track whose tags tell none. */
@@ -87,6 +90,12 @@ public final class TrackRows {
         if (album != null && !writing.albums().count(album, told, duration)) {
             writing.changes().album(album.id());
         }
+    }
+
+    /** Adds the lyrics that lie in the file of a new track. */
+    void addLyrics(long track, EmbeddedLyrics found) throws SQLException {
+        lyrics.add(track, Lyrics.EMBEDDED, 1, found.synced() ? 1 : 0, found.language(), found.body(), writing.now());
+        writing.index().newLyrics(track, found.searched());
     }
 
     private record Before(Long album, int visible, Long duration) {}
@@ -271,12 +280,14 @@ public final class TrackRows {
         rows.flush();
         people.flush();
         genres.flush();
+        lyrics.flush();
     }
 
     public void forget() {
         rows.clear();
         people.clear();
         genres.clear();
+        lyrics.clear();
         ids.forget();
         hidden = null;
     }

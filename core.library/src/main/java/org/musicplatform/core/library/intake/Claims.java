@@ -23,10 +23,12 @@ import org.musicplatform.core.library.database.Sql;
 final class Claims {
 
     private static final int AHEAD = 256;
-    private static final String WAITING = "SELECT " + FileRow.COLUMNS + FileRow.FROM
-            + "WHERE f.id IN (SELECT id FROM file INDEXED BY file_queue WHERE source_id = ?1 AND state = 0"
+    /** The rows come in order, as the inner query gives them. */
+    private static final String WAITING = "SELECT " + FileRow.COLUMNS
+            + " FROM (SELECT id FROM file INDEXED BY file_queue WHERE source_id = ?1 AND state = 0"
             + " AND (priority, folder_id, id) > (?2, ?3, ?4) AND (due IS NULL OR due <= ?5)"
-            + " ORDER BY priority, folder_id, id LIMIT ?6) ORDER BY f.priority, f.folder_id, f.id";
+            + " ORDER BY priority, folder_id, id LIMIT ?6) q CROSS JOIN file f ON f.id = q.id"
+            + " CROSS JOIN place p ON p.id = f.place_id CROSS JOIN folder d ON d.id = f.folder_id";
 
     private final SourceId source;
     private final Clock clock;
@@ -103,7 +105,7 @@ final class Claims {
     private List<FileRow> after(Sql sql, FileRow file, int most) throws SQLException {
         return sql.list(
                 WAITING,
-                FileRow::of,
+                FileRow.neighbours(),
                 source.value(),
                 file == null ? -1 : file.priority(),
                 file == null ? 0 : file.folderId(),

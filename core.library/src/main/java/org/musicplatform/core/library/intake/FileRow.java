@@ -37,23 +37,50 @@ public record FileRow(
     /** What {@link #of} reads, from tables as {@link #FROM} names them. */
     public static final String COLUMNS = "f.id, f.source_id, p.prefix, f.leaf, f.name, f.folder_id, d.path, f.size,"
             + " f.modified, f.modified_nano, f.etag, f.hash, f.clip_start, f.clip_end, f.track_id, f.state,"
-            + " f.prior_state, f.priority, f.attempts, f.bound";
+            + " f.prior_state, f.priority, f.attempts, f.bound, f.place_id";
 
     public static final String FROM =
             " FROM file f CROSS JOIN place p ON p.id = f.place_id CROSS JOIN folder d ON d.id = f.folder_id ";
 
-    public static final int LENGTH = 20;
+    public static final int LENGTH = 21;
 
     public static FileRow of(ResultSet row) throws SQLException {
+        return of(row, row.getString(3), row.getString(7));
+    }
+
+    /** As {@link #of(ResultSet)} for many rows: neighbours share the texts of their place and their folder. */
+    static Sql.Mapper<FileRow> neighbours() {
+        return new Sql.Mapper<>() {
+            private long place;
+            private String prefix;
+            private long folder;
+            private String path;
+
+            @Override
+            public FileRow map(ResultSet row) throws SQLException {
+                if (prefix == null || row.getLong(LENGTH) != place) {
+                    place = row.getLong(LENGTH);
+                    prefix = row.getString(3);
+                }
+                if (path == null || row.getLong(6) != folder) {
+                    folder = row.getLong(6);
+                    path = row.getString(7);
+                }
+                return of(row, prefix, path);
+            }
+        };
+    }
+
+    private static FileRow of(ResultSet row, String prefix, String path) throws SQLException {
         String leaf = row.getString(4);
         String name = row.getString(5);
         return new FileRow(
                 row.getLong(1),
                 row.getLong(2),
-                row.getString(3) + leaf,
+                prefix + leaf,
                 name == null ? leaf : name,
                 row.getLong(6),
-                row.getString(7),
+                path,
                 version(row, 8),
                 row.getLong(13),
                 Sql.longOrNull(row, 14),

@@ -242,6 +242,21 @@ class LyricsStoreTest {
     }
 
     @Test
+    void tracks_that_are_made_one_and_both_have_lyrics_of_a_person_get_their_own_back() {
+        put(snow, words(Lyrics.USER, "mine of snow"));
+        put(rain, words(Lyrics.USER, "mine of rain"));
+        var decision = lib.engine.mergeTracks(List.of(rain, snow)).join();
+        assertThrows(CompletionException.class, () -> lib.engine.track(snow).join());
+        assertEquals(List.of(rain), found("mine"));
+        assertEquals(List.of(), found("snow"));
+        assertSound();
+        assertEquals(List.of(), lib.engine.undo(decision.id()).join());
+        assertEquals(List.of(snow), found("snow"));
+        assertEquals(List.of(rain), found("mine rain"));
+        assertSound();
+    }
+
+    @Test
     void what_is_no_lyrics_is_refused_in_words() {
         for (Lyrics wrong : List.of(
                 words(Lyrics.EMBEDDED, "words"),

@@ -11,7 +11,7 @@ import org.musicplatform.core.library.writer.Writing;
 final class KeptOfTrack {
 
     private static final String LYRICS = "lyrics"; // track, origin, found, synced, language, body, checked, again
-    private static final String ARTWORK = "artwork"; // track, kind, origin, artwork, state, checked, again
+    static final String ARTWORK = "artwork"; // track, kind, origin, artwork, state, checked, again
 
     private KeptOfTrack() {}
 
@@ -31,6 +31,12 @@ final class KeptOfTrack {
                         + " WHERE subject = 0 AND subject_id = ?",
                 track,
                 7);
+    }
+
+    /** Removes them from a track that became another one. */
+    static void forget(Sql sql, long track) throws SQLException {
+        sql.update("DELETE FROM lyrics WHERE track_id = ?", track);
+        sql.update("DELETE FROM artwork_use WHERE subject = 0 AND subject_id = ?", track);
     }
 
     /** Forgets those that a person chose; tells whether there were any. */

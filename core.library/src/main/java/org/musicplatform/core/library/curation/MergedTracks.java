@@ -63,6 +63,9 @@ public final class MergedTracks {
                 writing.sql().update("DELETE FROM override WHERE track_id = ?", other.value());
             }
             TrackMatcher.join(writing, other.value(), into, why);
+            // what the first has of its own is remembered: no track stays for it
+            KeptOfTrack.forget(writing.sql(), other.value());
+            writing.tracks().removeIfOrphan(other.value());
         }
         if (byHand) {
             writing.sql().update("UPDATE file SET bound = ? WHERE track_id = ?", why.code(), into);
@@ -176,12 +179,15 @@ public final class MergedTracks {
             }
         }
         boolean hadFiles = memo.all(FILE).stream().anyMatch(file -> file.id(1) == track);
-        if (title(sql, track) != null || hadFiles && there == 0) {
+        boolean hasFiles = sql.number("SELECT count(*) FROM file WHERE track_id = ?", track) > 0;
+        if (hasFiles || hadFiles && there == 0) {
             left.add(new TrackId(track) + " (" + was.text(1) + ") did not come back: "
                     + (hadFiles && there == 0 ? "its files are gone." : "it is there already."));
             return;
         }
-        make(writing, track, was.text(1));
+        if (title(sql, track) == null) { // else it was kept for what the first has of its own
+            make(writing, track, was.text(1));
+        }
         sql.update("UPDATE track SET added = ? WHERE id = ?", was.value(2), track);
         for (Memo.Row file : memo.all(FILE)) {
             if (file.id(1) == track) {
@@ -199,7 +205,7 @@ public final class MergedTracks {
         for (Memo.Row row : memo.all(OVERRIDE)) {
             if (row.id(0) == track) {
                 sql.update(
-                        "INSERT INTO override (track_id, field, vals, origin, changed, service)"
+                        "INSERT OR REPLACE INTO override (track_id, field, vals, origin, changed, service)"
                                 + " VALUES (?, ?, ?, ?, ?, ?)",
                         track,
                         row.value(1),
@@ -213,7 +219,7 @@ public final class MergedTracks {
         for (Memo.Row row : memo.all(SAID)) {
             if (row.id(1) == track) {
                 sql.update(
-                        "INSERT INTO annotation (listener_id, track_id, rating, favourite, changed)"
+                        "INSERT OR REPLACE INTO annotation (listener_id, track_id, rating, favourite, changed)"
                                 + " VALUES (?, ?, ?, ?, ?)",
                         row.value(0),
                         track,

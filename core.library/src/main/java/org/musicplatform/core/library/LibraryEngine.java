@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +85,7 @@ import org.musicplatform.core.api.source.SourceId;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.SourceStatus;
 import org.musicplatform.core.api.sync.SyncStatus;
+import org.musicplatform.core.library.artwork.BackupPictures;
 import org.musicplatform.core.library.artwork.PictureFiles;
 import org.musicplatform.core.library.artwork.StoredPictures;
 import org.musicplatform.core.library.artwork.UnusedPictures;
@@ -102,6 +104,7 @@ import org.musicplatform.core.library.curation.MergedTracks;
 import org.musicplatform.core.library.curation.MovedTracks;
 import org.musicplatform.core.library.curation.Purge;
 import org.musicplatform.core.library.curation.SplitFile;
+import org.musicplatform.core.library.database.Backup;
 import org.musicplatform.core.library.database.Connections;
 import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Opening;
@@ -153,6 +156,7 @@ public final class LibraryEngine
     private final Opening opening;
     private final WriterThread writer;
     private final ReaderPool readers;
+    private final PictureFiles files;
     private final StoredPictures pictures;
     private final Set<SourceId> taken = ConcurrentHashMap.newKeySet();
 
@@ -179,7 +183,7 @@ public final class LibraryEngine
         try {
             this.connections = new Connections(database, options.patience());
             this.opening = new Opening(database, connections, options.longestLook(), options.migrate());
-            var files = new PictureFiles(database);
+            this.files = new PictureFiles(database);
             var unused = new UnusedPictures(clock, files);
             this.writer = new WriterThread(connections, opening.open(), clock, events, List.of(unused));
             this.readers = new ReaderPool(connections);
@@ -209,12 +213,37 @@ public final class LibraryEngine
         try {
             ReKeying.run(writer);
             SearchRepair.resume(writer);
-            writer.run(writing -> JobRows.interruptRunning(writing.sql()));
+            boolean packed = writer.run(writing -> {
+                JobRows.interruptRunning(writing.sql());
+                return BackupPictures.areIn(writing.sql());
+            });
+            if (packed) {
+                unpack();
+            }
         } catch (LibraryException e) {
             if (!e.code().equals(LibraryException.READ_ONLY)) {
                 throw e;
             }
             LOG.warn("The library can only be read: {}", e.getMessage());
+        }
+    }
+
+    /** A backup was put in the place of the library by hand. */
+    private void unpack() {
+        var notes = new ArrayList<String>();
+        try (var hold = files.hold()) {
+            var packed = new BackupPictures(files);
+            readers.await(sql -> {
+                packed.takeOut(sql, hold, notes);
+                return null;
+            });
+            writer.run(writing -> {
+                BackupPictures.drop(writing.sql());
+                return null;
+            });
+            LOG.info("The library is a backup that was copied here. {}", String.join(" ", notes));
+        } catch (LibraryException e) {
+            LOG.warn("The pictures in the library are not brought back before it is opened next: {}", e.getMessage());
         }
     }
 
@@ -499,7 +528,7 @@ public final class LibraryEngine
 
     @Override
     public CompletableFuture<Long> backup(Path file) {
-        return readers.askApart(sql -> Upkeep.backup(sql, file));
+        return readers.meanwhile(() -> Backup.write(readers, file, new BackupPictures(files)::putInto));
     }
 
     @Override
@@ -509,7 +538,12 @@ public final class LibraryEngine
 
     @Override
     public CompletableFuture<LibraryReplacement> restore(Path backup) {
-        return readers.meanwhile(() -> replace(Succession.ofBackup(database, backup, true)));
+        return readers.meanwhile(() -> {
+            try (var hold = files.hold()) { // what is brought back has no row before the library has its place
+                return replace(Succession.ofBackup(
+                        database, backup, true, (copy, notes) -> new BackupPictures(files).moveOut(copy, hold, notes)));
+            }
+        });
     }
 
     @Override

@@ -30,6 +30,8 @@ import org.musicplatform.core.api.library.LyricsStore;
 import org.musicplatform.core.api.library.PlaylistService;
 import org.musicplatform.core.api.library.UserDataService;
 import org.musicplatform.core.api.library.ingest.LibraryWriter;
+import org.musicplatform.core.library.artwork.BackupPictures;
+import org.musicplatform.core.library.artwork.PictureFiles;
 import org.musicplatform.core.library.database.DatabaseFile;
 import org.musicplatform.core.library.database.DryRun;
 import org.musicplatform.core.library.database.Errors;
@@ -146,7 +148,7 @@ public final class LibraryKeeper implements AutoCloseable {
         return switch (method) {
             case "schema" -> this::schema;
             case "migrate" -> () -> migrate((Boolean) arguments[0]);
-            case "restore" -> () -> replace(Succession.ofBackup(database, (Path) arguments[0], false));
+            case "restore" -> () -> restore((Path) arguments[0]);
             case "salvage" -> () -> replace(Succession.ofRemains(database));
             case "beginAnew" -> () -> replace(Succession.ofNothing(database));
             default -> null;
@@ -212,6 +214,14 @@ public final class LibraryKeeper implements AutoCloseable {
         var opened = open(options.migrating());
         var migration = opened.migration();
         return migration == null ? opened.migrate(false).join() : migration;
+    }
+
+    private LibraryReplacement restore(Path backup) throws SQLException, IOException {
+        var pictures = new PictureFiles(database);
+        try (var hold = pictures.hold()) {
+            return replace(Succession.ofBackup(
+                    database, backup, false, (copy, notes) -> new BackupPictures(pictures).moveOut(copy, hold, notes)));
+        }
     }
 
     private LibraryReplacement replace(Succession succession) throws SQLException, IOException {

@@ -241,11 +241,12 @@ public interface LibraryService extends Curation {
 
     /**
      * Copies the library into a new file, as it is at one moment; others go on reading and writing meanwhile. The copy
-     * is a library: {@link #restore} brings it back.
+     * is a library, with those pictures in it that cannot be read from the music again: {@link #restore} brings all of it
+     * back. The file has its name when it is complete, and not before.
      *
      * @param file which, not null; its folder is there
-     * @return how many bytes it has; fails with code {@code file-exists}, or {@code library-io} when it cannot be
-     *     written, and then leaves nothing
+     * @return how many bytes it has; fails with code {@code file-exists}, with {@code library-in-use} while another copy
+     *     of that name is being written, or {@code library-io} when it cannot be written, and then leaves nothing
      */
     CompletableFuture<Long> backup(Path file);
 
@@ -272,9 +273,10 @@ public interface LibraryService extends Curation {
      * library before is kept beside it.
      *
      * @param backup a file that {@link #backup} wrote, not null; it is copied and stays as it is
-     * @return where the library before is now; fails with code {@code library-damaged}, {@code newer-schema} or {@code
-     *     library-io} when the copy is none of use, and with {@code library-in-use} while a source is indexed or another
-     *     program has the library open: then nothing is changed
+     * @return where the library before is now, and which pictures were brought back or are damaged in the copy; fails
+     *     with code {@code library-damaged}, {@code newer-schema} or {@code library-io} when the copy is none of use, and
+     *     with {@code library-in-use} while a source is indexed or another program has the library open: then nothing is
+     *     changed
      */
     CompletableFuture<LibraryReplacement> restore(Path backup);
 

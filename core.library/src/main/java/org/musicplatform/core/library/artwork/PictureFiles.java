@@ -14,12 +14,15 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.musicplatform.core.api.library.ArtworkStore;
+import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.library.database.DatabaseFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,22 +81,61 @@ public final class PictureFiles {
 
     /** Does something while a file is neither deleted nor put aside, whether it has a row or not. */
     <T> T holding(String hash, Work<T> work) throws IOException {
-        synchronized (this) {
-            held.merge(hash, 1, Integer::sum);
-        }
-        try {
+        try (var hold = hold()) {
+            hold.add(hash);
             return work.run();
-        } finally {
-            synchronized (this) {
-                held.computeIfPresent(hash, (key, times) -> times == 1 ? null : times - 1);
+        }
+    }
+
+    /** Begins to hold files. */
+    public Hold hold() {
+        return new Hold();
+    }
+
+    /** Files that are neither deleted nor put aside until it is closed, whether they have rows or not. */
+    public final class Hold implements AutoCloseable {
+        private final Set<String> hashes = new HashSet<>();
+
+        private Hold() {}
+
+        void add(String hash) {
+            if (hashes.add(hash)) {
+                synchronized (PictureFiles.this) {
+                    held.merge(hash, 1, Integer::sum);
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (PictureFiles.this) {
+                hashes.forEach(hash -> held.computeIfPresent(hash, (key, times) -> times == 1 ? null : times - 1));
             }
         }
     }
 
-    /** Stores a file, unless it is there as it should be. When this returns, it is on the disk. */
-    void store(String hash, byte[] bytes) throws IOException {
+    /** Does something, and says in words what the disk has against it. */
+    <T> T inWords(Work<T> work) {
+        try {
+            return work.run();
+        } catch (IOException e) {
+            throw new LibraryException(
+                    LibraryException.IO,
+                    true,
+                    "A picture in " + folder + " could not be read or written (" + e.getMessage()
+                            + "). Check that the folder can be written and the disk has room.",
+                    e);
+        }
+    }
+
+    /**
+     * Stores a file, unless it is there as it should be. When this returns, it is on the disk.
+     *
+     * @return whether it was not there
+     */
+    boolean store(String hash, byte[] bytes) throws IOException {
         if (Arrays.equals(bytes, read(hash))) {
-            return;
+            return false;
         }
         Path file = file(hash);
         Files.createDirectories(file.getParent());
@@ -108,6 +150,7 @@ public final class PictureFiles {
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             DatabaseFile.forceFolder(file.getParent());
+            return true;
         } finally {
             Files.deleteIfExists(part);
         }

@@ -1,6 +1,5 @@
 package org.musicplatform.core.library.artwork;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,7 +57,7 @@ public final class StoredPictures implements ArtworkStore {
             if (!readers.await(sql -> ArtworkRows.has(sql, hash))) {
                 throw Errors.notFound("picture " + hash);
             }
-            byte[] bytes = inWords(() -> files.read(hash));
+            byte[] bytes = files.inWords(() -> files.read(hash));
             if (bytes == null) {
                 lookAgain(List.of(hash));
                 throw new LibraryException(
@@ -88,7 +87,7 @@ public final class StoredPictures implements ArtworkStore {
                         ArtworkRows.require(sql, of);
                         return null;
                     });
-            return inWords(() -> files.holding(hash, () -> {
+            return files.inWords(() -> files.holding(hash, () -> {
                 files.store(hash, bytes);
                 return writer.run(writing -> ArtworkRows.put(writing, of, from, hash, header, bytes.length));
             }));
@@ -97,19 +96,6 @@ public final class StoredPictures implements ArtworkStore {
 
     private static LibraryException bad(String words) {
         return new LibraryException(LibraryException.BAD_ARTWORK, false, words, null);
-    }
-
-    private <T> T inWords(PictureFiles.Work<T> work) {
-        try {
-            return work.run();
-        } catch (IOException e) {
-            throw new LibraryException(
-                    LibraryException.IO,
-                    true,
-                    "A picture in " + files.folder() + " could not be read or written (" + e.getMessage()
-                            + "). Check that the folder can be written and the disk has room.",
-                    e);
-        }
     }
 
     @Override
@@ -200,7 +186,7 @@ public final class StoredPictures implements ArtworkStore {
     }
 
     private boolean isSound(ArtworkRows.Kept picture, boolean look) {
-        return inWords(
+        return files.inWords(
                 () -> files.hasSize(picture.hash(), picture.size()) && (!look || files.read(picture.hash()) != null));
     }
 

@@ -21,6 +21,11 @@ public final class DecisionRows {
     private static final char LIST = 'd';
     private static final String COLUMNS = "SELECT id, kind, words, made, undone, undo FROM decision ";
 
+    /** The pictures that come back when a decision is taken back: {@code artwork_id} and {@code origin}. */
+    public static final String PICTURES = "SELECT json_extract(r.value, '$[3]') AS artwork_id,"
+            + " json_extract(r.value, '$[2]') AS origin FROM decision d, json_each(d.undo, '$." + KeptOfTrack.ARTWORK
+            + "') r WHERE d.undone IS NULL";
+
     private static final String ABOUT = "about"; // printed ids, for explanations
     private static final String RESULT = "result";
 

@@ -109,6 +109,20 @@ public final class Connections {
         }
     }
 
+    /** Opens a file that nobody else has and that is thrown away unless all goes well: nothing that is written can be undone. */
+    static Sql ofDraft(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
+        config.setCacheSize(-8_192);
+        config.setGetGeneratedKeys(false);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF); // it is forced to the disk when it is complete
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return new Sql(source.getConnection());
+    }
+
     /** Tells whether the file has the right to be written. */
     public boolean mayWrite() {
         return Files.isWritable(database);

@@ -169,7 +169,7 @@ public final class Opening {
         String prefix = database.getFileName() + "." + SAFETY_COPY;
         try {
             Files.deleteIfExists(part);
-            Upkeep.backup(sql, part);
+            Backup.copy(sql, part);
             try (var others = Files.newDirectoryStream(
                     part.toAbsolutePath().getParent(),
                     file -> file.getFileName().toString().startsWith(prefix) && !file.endsWith(part.getFileName()))) {

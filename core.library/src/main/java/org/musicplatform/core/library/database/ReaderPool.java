@@ -80,19 +80,22 @@ public final class ReaderPool implements AutoCloseable {
 
     /** Asks something that takes long, on a connection of its own, so that no reader is missing meanwhile. */
     public <T> CompletableFuture<T> askApart(Query<T> query) {
-        return meanwhile(() -> {
-            try {
-                return connections
-                        .patience()
-                        .insist(() -> connections.use(() -> {
-                            try (var sql = connections.reading()) {
-                                return query.ask(sql);
-                            }
-                        }));
-            } catch (SQLException e) {
-                throw failure(e);
-            }
-        });
+        return meanwhile(() -> apart(query));
+    }
+
+    /** As {@link #askApart}, on the thread of the caller, which is one of {@link #meanwhile}. */
+    <T> T apart(Query<T> query) {
+        try {
+            return connections
+                    .patience()
+                    .insist(() -> connections.use(() -> {
+                        try (var sql = connections.reading()) {
+                            return query.ask(sql);
+                        }
+                    }));
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     private <T> T once(Query<T> query) throws SQLException {

@@ -59,13 +59,23 @@ public final class Succession {
         this.late = late;
     }
 
+    /** Takes what a backup has that is no part of a library out of a copy of it. */
+    public interface Unpacking {
+        /** @param notes takes what came of it, one sentence each */
+        void unpack(Sql copy, List<String> notes) throws SQLException;
+    }
+
     /**
      * A copy of a backup.
      *
      * @param sound whether the library in whose place it is put could be opened
      */
-    public static Succession ofBackup(Path database, Path backup, boolean sound) {
-        return new Succession(database, sound, (part, notes) -> copy(database, backup, part), Maker::nothing);
+    public static Succession ofBackup(Path database, Path backup, boolean sound, Unpacking unpacking) {
+        return new Succession(
+                database,
+                sound,
+                (part, notes) -> copy(database, backup, part, sql -> unpacking.unpack(sql, notes)),
+                Maker::nothing);
     }
 
     /** What can be read of the library itself. */
@@ -82,7 +92,11 @@ public final class Succession {
         });
     }
 
-    private static void copy(Path database, Path backup, Path part) throws SQLException, IOException {
+    private interface Then {
+        void run(Sql sql) throws SQLException;
+    }
+
+    private static void copy(Path database, Path backup, Path part, Then then) throws SQLException, IOException {
         if (!Files.isRegularFile(backup)) {
             throw Errors.badBackup(backup, LibraryException.IO, "there is no such file", null);
         }
@@ -104,6 +118,7 @@ public final class Succession {
                 throw Errors.badBackup(backup, LibraryException.DAMAGED, found.get(0), null);
             }
             Schema.migrate(sql, backup);
+            then.run(sql);
         } catch (SQLException e) {
             if (Trouble.of(e) == Trouble.FULL) {
                 throw e;

@@ -1,12 +1,9 @@
 package org.musicplatform.core.library.database;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.library.playlist.PlaylistCounters;
 import org.musicplatform.core.library.search.SearchCheck;
 import org.musicplatform.core.library.search.SearchRepair;
@@ -20,38 +17,12 @@ public final class Upkeep {
 
     private Upkeep() {}
 
-    /** Copies the library into a new file; returns its size. */
-    public static long backup(Sql sql, Path file) throws SQLException {
-        if (Files.exists(file)) {
-            throw new LibraryException(
-                    LibraryException.FILE_EXISTS, false, file + " exists already; name a new file.", null);
+    /** Copies the library into a new file. */
+    static void copy(Sql sql, Path file) throws SQLException {
+        if (sql.number("PRAGMA auto_vacuum") == 0) {
+            sql.execute("PRAGMA auto_vacuum = INCREMENTAL"); // for the copy: a file keeps what it was made with
         }
-        try {
-            if (sql.number("PRAGMA auto_vacuum") == 0) {
-                sql.execute("PRAGMA auto_vacuum = INCREMENTAL"); // for the copy: a file keeps what it was made with
-            }
-            sql.update("VACUUM INTO ?", file.toString());
-            return Files.size(file);
-        } catch (SQLException | IOException e) {
-            delete(file);
-            if (e instanceof SQLException sqlite && Trouble.of(sqlite) == Trouble.INTERRUPTED) {
-                throw sqlite;
-            }
-            throw new LibraryException(
-                    LibraryException.IO,
-                    true,
-                    "The backup " + file + " could not be written (" + e.getMessage()
-                            + "). Check that the folder is there and the disk has room.",
-                    e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LOG.warn("What there is of {} could not be deleted: {}", file, e.getMessage());
-        }
+        sql.update("VACUUM INTO ?", file.toString());
     }
 
     /** Reads a row of each table, which costs next to nothing: finds what is wrong from the ground up. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.musicplatform.core.api.library.Decision;
 import org.musicplatform.core.api.library.DecisionId;
 import org.musicplatform.core.api.library.LibraryException;
@@ -116,12 +117,34 @@ public final class DecisionRows {
                 "SELECT id, undo FROM decision", row -> new Remembered(row.getLong(1), Memo.read(row.getString(2))));
         for (Remembered decision : all) {
             if (MergedTracks.forget(decision.memo(), listener)) {
-                sql.update(
-                        "UPDATE decision SET undo = ? WHERE id = ?",
-                        decision.memo().write(),
-                        decision.id());
+                remember(sql, decision);
             }
         }
+    }
+
+    /**
+     * Has what decisions remember of files be of the rows that took the place of theirs, so that they can be taken back.
+     *
+     * @param places the row that a file has now, by the one it had
+     */
+    public static void followFiles(Writing writing, Map<Long, Long> places) throws SQLException {
+        if (places.isEmpty()) {
+            return;
+        }
+        var sql = writing.sql();
+        var concerned = sql.list(
+                "SELECT id, undo FROM decision d WHERE undone IS NULL AND EXISTS (SELECT 1 FROM json_each(d.undo, '$."
+                        + Memo.FILE + "') f WHERE json_extract(f.value, '$[0]') IN (SELECT value FROM json_each(?)))",
+                row -> new Remembered(row.getLong(1), Memo.read(row.getString(2))),
+                places.keySet().toString());
+        for (Remembered decision : concerned) {
+            decision.memo().followFiles(places);
+            remember(sql, decision);
+        }
+    }
+
+    private static void remember(Sql sql, Remembered decision) throws SQLException {
+        sql.update("UPDATE decision SET undo = ? WHERE id = ?", decision.memo().write(), decision.id());
     }
 
     static LibraryException nothing(String words) {

@@ -26,7 +26,7 @@ import org.musicplatform.core.library.writer.Writing;
 public final class Duplicates {
 
     private static final char LIST = 'u';
-    private static final String FILE = "file"; // id, bound
+    private static final String FILE = Memo.FILE; // id, bound
     private static final String DUPLICATE = "duplicate"; // id
 
     /** That what is known of the content {@code c} is of the file {@code f} as it is. */

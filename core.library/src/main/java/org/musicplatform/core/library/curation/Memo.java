@@ -16,6 +16,9 @@ import java.util.function.Predicate;
 /** How things were before a decision: rows by name, as JSON. A row holds numbers, texts and nulls. */
 final class Memo {
 
+    /** The name of rows that begin with the id of a file, in the memo of any decision. */
+    static final String FILE = "file";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Map<String, List<Row>> rows = new LinkedHashMap<>();
@@ -53,6 +56,13 @@ final class Memo {
     /** Leaves rows out; tells whether there were any. */
     boolean removeIf(String name, Predicate<Row> which) {
         return rows.getOrDefault(name, new ArrayList<>()).removeIf(which);
+    }
+
+    /** Has rows of files be of those that took their places. */
+    void followFiles(Map<Long, Long> places) {
+        for (Row row : all(FILE)) {
+            row.values.set(0, places.getOrDefault(row.id(0), row.id(0)));
+        }
     }
 
     List<Row> all(String name) {

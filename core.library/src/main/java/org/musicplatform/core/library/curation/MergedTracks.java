@@ -25,7 +25,7 @@ public final class MergedTracks {
 
     private static final String INTO = "into"; // id
     private static final String TRACK = "track"; // id, title, added, album, album_bound
-    private static final String FILE = "file"; // id, track, bound
+    private static final String FILE = Memo.FILE; // id, track, bound
     private static final String ENTRY = "entry"; // id, track
     private static final String PLAY = "play"; // id, track
     private static final String SAID = "said"; // listener, track, rating, favourite, changed

@@ -15,7 +15,7 @@ import org.musicplatform.core.library.writer.Writing;
 /** A file that a person made a track of its own. Used by the writer thread. */
 public final class SplitFile {
 
-    private static final String FILE = "file"; // id, track, new track, bound
+    private static final String FILE = Memo.FILE; // id, track, new track, bound
 
     private SplitFile() {}
 

@@ -3,6 +3,7 @@ package org.musicplatform.core.library.intake;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
 import org.musicplatform.core.api.source.SourceAccount;
 import org.musicplatform.core.api.source.SourceState;
 import org.musicplatform.core.api.source.spi.Listing;
+import org.musicplatform.core.library.curation.DecisionRows;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.track.FileBound;
 import org.musicplatform.core.library.track.TrackMatcher;
@@ -270,18 +272,34 @@ final class Ending {
             }
         }
         var matcher = new TrackMatcher(fresh);
+        var places = new HashMap<Long, Long>();
         for (var all = gone.iterator(); all.hasNext(); ) {
             var vanished = all.next();
-            var found = vanished.file().track() == null
-                    ? null
-                    : unread ? matcher.takeSame(vanished) : matcher.take(vanished);
+            var found = vanished.file().track() == null ? null : find(sql, matcher, vanished, unread);
             if (found != null) {
                 move(writing, vanished, found.file(), found.why());
                 all.remove();
-                again.set((int) found.file().file().id());
+                long id = found.file().file().id();
+                again.set((int) id);
+                places.put(vanished.file().id(), id);
             }
         }
+        DecisionRows.followFiles(writing, places);
         return again;
+    }
+
+    private static TrackMatcher.Found find(Sql sql, TrackMatcher matcher, TrackMatcher.Known vanished, boolean unread)
+            throws SQLException {
+        if (unread) {
+            return matcher.takeSame(vanished);
+        }
+        var found = matcher.take(vanished);
+        if (found != null) {
+            return found;
+        }
+        // its track may be called after another file
+        var own = vanished.byItself(sql);
+        return own == null ? null : matcher.take(own);
     }
 
     private void move(Writing writing, TrackMatcher.Known from, TrackMatcher.Known to, FileBound why)

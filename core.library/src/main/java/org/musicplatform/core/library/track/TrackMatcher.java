@@ -73,6 +73,29 @@ public final class TrackMatcher {
                     Sql.longOrNull(row, FileRow.LENGTH + 2),
                     Sql.longOrNull(row, FileRow.LENGTH + 3));
         }
+
+        /**
+         * Returns the file with what was read of it alone, which is something else than its track tells where a person
+         * made several tracks one; null where that is not so.
+         */
+        public Known byItself(Sql sql) throws SQLException {
+            return sql.first(
+                    "SELECT g.tags, f.duration_ms FROM file f CROSS JOIN file_tags g ON g.file_id = f.id WHERE f.id = ?"
+                            + " AND EXISTS (SELECT 1 FROM file o WHERE o.track_id = f.track_id AND o.id <> f.id)",
+                    row -> {
+                        var told = Description.of(TagsText.read(row.getString(1)), file.name());
+                        boolean same = Objects.equals(told.recording, recording) && Objects.equals(told.matchKey, key);
+                        return same ? null : new Known(file, told.recording, told.matchKey, length(row));
+                    },
+                    file.id());
+        }
+
+        /** A clip to the end of its file has what is left of that. */
+        private Long length(ResultSet row) throws SQLException {
+            Long whole = Sql.longOrNull(row, 2);
+            Long end = file.clipEnd() == null ? whole : file.clipEnd();
+            return end == null ? null : Long.valueOf(Math.max(0, end - file.clipStart()));
+        }
     }
 
     /** A file that is found again, and by what. */

@@ -199,6 +199,40 @@ class UndoAfterMovesTest {
     }
 
     @Test
+    void a_merge_although_one_look_missed_a_file_and_a_later_one_found_it() {
+        var merge = merge();
+        titles.remove("b/3.mp3");
+        scan();
+        put("c/drei.mp3", "Three", "inode 9");
+        scan();
+        var found = track("Three");
+        assertNotEquals(one, found);
+        assertEquals(List.of(), lib.engine.undo(merge.id()).join());
+        assertEquals(three, track("Three"));
+        assertEquals(List.of("b/3.mp3", "c/drei.mp3"), paths(three));
+        assertEquals(4, lib.engine.track(three).join().track().annotation().rating());
+        assertEquals(List.of("a/1.mp3"), paths(one));
+        assertEquals(3, lib.engine.counts().join().tracks());
+    }
+
+    @Test
+    void a_merge_of_tracks_that_are_called_alike_does_not_give_one_the_file_of_the_other() {
+        put("c/3.mp3", "One", "inode 4");
+        scan();
+        var twin = lib.tracks().items().stream()
+                .filter(track -> track.title().equals("One") && !track.id().equals(one))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        var merge = lib.engine.mergeTracks(List.of(one, twin)).join();
+        titles.remove("c/3.mp3");
+        scan();
+        assertEquals(List.of(), lib.engine.undo(merge.id()).join());
+        assertEquals(List.of("a/1.mp3"), paths(one));
+        assertEquals(List.of("c/3.mp3"), paths(twin));
+    }
+
+    @Test
     void a_merge_once_and_no_second_time() {
         var merge = merge();
         move("b/3.mp3", "b/drei.mp3");

@@ -240,6 +240,19 @@ public final class MergedTracks {
         KeptOfTrack.giveBack(writing, memo, track, into);
         Readings.describeAgain(writing, track);
         writing.tracks().refreshVisible(track);
+        takeFound(writing, memo, track);
+    }
+
+    /** A file that was missed by one look and found by a later one is another track since, as long as this one was not. */
+    private static void takeFound(Writing writing, Memo memo, long track) throws SQLException {
+        var others = memo.all(TRACK).stream().map(row -> row.id(0)).toList();
+        for (var lost : writing.sql()
+                .list(
+                        TrackMatcher.Known.QUERY + "WHERE f.track_id = ? AND f.state = 4",
+                        TrackMatcher.Known::of,
+                        track)) {
+            TrackMatcher.takeTwin(writing, lost, others);
+        }
     }
 
     /** Takes from the first track what was said of another one, and not of it. */

@@ -196,27 +196,41 @@ public final class TrackMatcher {
      * found before it was missed. The twin has the same title, at least.
      */
     public static void joinTwin(Writing writing, Known lost) throws SQLException {
+        Hidden twin = twin(writing, lost, List.of());
+        if (twin != null) {
+            join(writing, lost.file().track(), twin.track(), twin.why());
+        }
+    }
+
+    /** As {@link #joinTwin}, the other way round: the track stays. None of some others is its twin. */
+    public static void takeTwin(Writing writing, Known lost, List<Long> others) throws SQLException {
+        Hidden twin = twin(writing, lost, others);
+        if (twin != null) {
+            join(writing, twin.track(), lost.file().track(), twin.why());
+            writing.tracks().refreshVisible(lost.file().track());
+        }
+    }
+
+    private static Hidden twin(Writing writing, Known lost, List<Long> others) throws SQLException {
         if (lost.file().track() == null || lost.duration() == null) {
-            return;
+            return null;
         }
         writing.settle();
-        long track = lost.file().track();
-        Hidden twin = writing.sql()
+        return writing.sql()
                 .first(
                         "SELECT t.id, t.recording_id = l.recording_id FROM track l"
                                 + " CROSS JOIN track t ON t.sort = coalesce(?, l.sort) AND t.visible = 1"
                                 + " WHERE l.id = ? AND l.visible = 0"
                                 + " AND (t.recording_id = l.recording_id OR t.match_key = l.match_key)"
                                 + " AND abs(t.duration_ms - l.duration_ms) <= " + SAME_LENGTH_MILLIS
+                                + " AND t.id NOT IN (SELECT value FROM json_each(?))"
                                 + " AND NOT EXISTS (SELECT 1 FROM file WHERE track_id IN (l.id, t.id) AND bound = "
                                 + FileBound.SPLIT.code() + ") ORDER BY t.id LIMIT 1",
                         row -> new Hidden(
                                 row.getLong(1), row.getInt(2) != 0 ? FileBound.SAME_RECORDING : FileBound.SAME_TAGS),
                         ownSort(writing.sql(), lost.file()),
-                        track);
-        if (twin != null) {
-            join(writing, track, twin.track(), twin.why());
-        }
+                        lost.file().track(),
+                        others.toString());
     }
 
     /** Returns by what the title that a file tells is sorted, where its track is called otherwise; null elsewhere. */

@@ -10,6 +10,7 @@ import static org.musicplatform.core.api.metadata.TagField.ARTIST;
 import static org.musicplatform.core.api.metadata.TagField.TITLE;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,9 @@ import org.musicplatform.core.api.library.TrackId;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.library.artwork.BackupPictures;
 import org.musicplatform.core.library.artwork.PictureFiles;
+import org.musicplatform.core.library.database.Backup;
 import org.musicplatform.core.library.database.Connections;
+import org.musicplatform.core.library.database.ReaderPool;
 import org.musicplatform.core.library.database.Sql;
 
 /** A backup is whole: what cannot be read from the music again is in its one file, and comes back out of it. */
@@ -206,7 +209,7 @@ class BackupPicturesTest {
         var sound = put(ArtworkSubject.of(rain), BY_SERVICE, 3);
         lib.engine.backup(backup).join();
         inBackup(
-                "UPDATE backup_picture SET bytes = zeroblob(10000) WHERE id = 1",
+                "UPDATE backup_picture SET bytes = (SELECT bytes FROM backup_picture WHERE id = 3) WHERE id = 1",
                 "UPDATE backup_picture SET bytes = zeroblob(" + (ArtworkStore.MAX_BYTES + 1) + ") WHERE id = 2",
                 "INSERT INTO backup_picture (sha256, bytes) VALUES (randomblob(32), randomblob(9))");
         loseHome();
@@ -294,6 +297,42 @@ class BackupPicturesTest {
         assertEquals(List.of(), lib.engine.restore(backup).join().notes());
         assertEquals(4, lib.engine.track(rain).join().track().annotation().rating());
         assertEquals(List.of(), lib.engine.check().join());
+    }
+
+    /** Dies while it writes a backup. */
+    static final class Dying {
+        private Dying() {}
+
+        public static void main(String[] args) throws Exception {
+            var connections = new Connections(Path.of(args[0]));
+            try (var readers = new ReaderPool(connections)) {
+                Backup.write(readers, Path.of(args[1]), copy -> {
+                    System.out.println("writing");
+                    waitForTheEnd();
+                });
+            }
+        }
+
+        private static void waitForTheEnd() {
+            try {
+                System.in.read();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Test
+    void a_backup_during_which_the_process_died_has_not_its_name_and_the_next_one_has() throws Exception {
+        var chosen = put(album, BY_PERSON, 1);
+        try (var dying = Child.run(Dying.class, home.resolve("library.db"), backup)) {
+            assertEquals("writing", dying.line());
+            assertTrue(Files.size(folder.resolve("backup.db.backup.part")) > 0);
+        }
+        assertFalse(Files.exists(backup));
+        lib.engine.backup(backup).join();
+        assertEquals(List.of(chosen.hash()), packed());
+        assertFalse(Files.exists(folder.resolve("backup.db.backup.part")));
     }
 
     @Test

@@ -94,8 +94,7 @@ public final class DecisionRows {
         if (decision.undone() != null) {
             throw nothing("The decision " + id + " was taken back already.");
         }
-        var memo = Memo.read(
-                writing.sql().first("SELECT undo FROM decision WHERE id = ?", row -> row.getString(1), id.value()));
+        var memo = memo(writing.sql(), id.value());
         var left = new ArrayList<String>();
         switch (decision.kind()) {
             case MERGE_TRACKS -> MergedTracks.undo(writing, memo, false, left);
@@ -117,7 +116,7 @@ public final class DecisionRows {
                 "SELECT id, undo FROM decision", row -> new Remembered(row.getLong(1), Memo.read(row.getString(2))));
         for (Remembered decision : all) {
             if (MergedTracks.forget(decision.memo(), listener)) {
-                remember(sql, decision);
+                remember(sql, decision.id(), decision.memo());
             }
         }
     }
@@ -133,18 +132,23 @@ public final class DecisionRows {
         }
         var sql = writing.sql();
         var concerned = sql.list(
-                "SELECT id, undo FROM decision d WHERE undone IS NULL AND EXISTS (SELECT 1 FROM json_each(d.undo, '$."
+                "SELECT id FROM decision d WHERE undone IS NULL AND EXISTS (SELECT 1 FROM json_each(d.undo, '$."
                         + Memo.FILE + "') f WHERE json_extract(f.value, '$[0]') IN (SELECT value FROM json_each(?)))",
-                row -> new Remembered(row.getLong(1), Memo.read(row.getString(2))),
+                row -> row.getLong(1),
                 places.keySet().toString());
-        for (Remembered decision : concerned) {
-            decision.memo().followFiles(places);
-            remember(sql, decision);
+        for (long id : concerned) {
+            var memo = memo(sql, id);
+            memo.followFiles(places);
+            remember(sql, id, memo);
         }
     }
 
-    private static void remember(Sql sql, Remembered decision) throws SQLException {
-        sql.update("UPDATE decision SET undo = ? WHERE id = ?", decision.memo().write(), decision.id());
+    private static Memo memo(Sql sql, long decision) throws SQLException {
+        return Memo.read(sql.first("SELECT undo FROM decision WHERE id = ?", row -> row.getString(1), decision));
+    }
+
+    private static void remember(Sql sql, long decision, Memo memo) throws SQLException {
+        sql.update("UPDATE decision SET undo = ? WHERE id = ?", memo.write(), decision);
     }
 
     static LibraryException nothing(String words) {

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.api.metadata.MetadataException;
@@ -22,12 +20,16 @@ import org.musicplatform.core.api.source.Purpose;
 import org.musicplatform.core.metadata.beside.CompanionFiles;
 import org.musicplatform.core.metadata.beside.SheetClips;
 import org.musicplatform.core.metadata.tags.fields.LegacyText;
+import org.musicplatform.core.support.CallbackThreads;
 import org.musicplatform.core.support.CoreFuture;
 import org.musicplatform.core.support.NamedThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tag reading by plain constructor: a few workers, each with one file and one guarded reader at a time. */
 public final class MetadataEngine implements MetadataService, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MetadataEngine.class);
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final ContentService content;
@@ -36,8 +38,7 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
     private final GuardedReading unhurried;
     private final CompanionFiles companions;
     private final Workers workers = new Workers();
-    private final ExecutorService callbacks =
-            Executors.newSingleThreadExecutor(NamedThreads.single("core-callback-metadata"));
+    private final CallbackThreads callbacks = new CallbackThreads("metadata", LOG::warn);
 
     /**
      * Creates an engine.
@@ -175,6 +176,6 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
         workers.close();
         guarded.close();
         unhurried.close();
-        callbacks.shutdown();
+        callbacks.close();
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.musicplatform.core.api.metadata.Workload;
+import org.musicplatform.core.support.CoreFuture;
 import org.musicplatform.core.support.NamedThreads;
 
 /** The threads that read: some for each kind of work, so that none waits behind another. */
@@ -45,6 +46,6 @@ final class Workers implements AutoCloseable {
     /** Interrupts what is read. Does not wait. */
     @Override
     public void close() {
-        pools.values().forEach(ThreadPoolExecutor::shutdownNow);
+        pools.values().forEach(CoreFuture::stop);
     }
 }

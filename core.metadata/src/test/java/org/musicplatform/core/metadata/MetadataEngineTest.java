@@ -301,6 +301,31 @@ class MetadataEngineTest {
         assertEquals("b.ogg", run.next().file().name());
     }
 
+    @Test
+    void a_callback_may_wait_for_another_answer() throws Exception {
+        engine(new Reader("good", List.of("mp3"), good("good")));
+        var second = engine.readTags(FakeContent.file("a.mp3"))
+                .thenApplyAsync(
+                        first -> engine.readTags(FakeContent.file("b.mp3")).join());
+        assertEquals("good", second.get(10, TimeUnit.SECONDS).reader());
+    }
+
+    @Test
+    void closing_leaves_nobody_waiting_for_what_had_not_begun() throws Exception {
+        var gate = new Gate();
+        engine(new Reader("slow", List.of("mp3"), (bytes, name) -> {
+            gate.pass();
+            throw new EOFException("stopped");
+        }));
+        for (int i = 0; i < engine.concurrency(Workload.LOCAL); i++) {
+            engine.readTags(FakeContent.file("busy.mp3"));
+        }
+        var waiting = engine.readTags(FakeContent.file("waiting.mp3"));
+        gate.awaitArrival();
+        engine.close();
+        assertThrows(CancellationException.class, () -> waiting.get(10, TimeUnit.SECONDS));
+    }
+
     private void engine(Reader... readers) {
         engine = new MetadataEngine(
                 new FakeContent(new byte[0]), () -> List.of(readers), CharsetGuess.OFF, Duration.ofMillis(200));

@@ -19,13 +19,17 @@ import org.musicplatform.core.api.playback.PlaybackService;
 import org.musicplatform.core.api.playback.Player;
 import org.musicplatform.core.api.playback.PlayerId;
 import org.musicplatform.core.api.source.ContentService;
+import org.musicplatform.core.support.CallbackThreads;
 import org.musicplatform.core.support.CoreFuture;
 import org.musicplatform.core.support.NamedThreads;
 import org.musicplatform.core.support.PluginGuard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Playing by plain constructor. */
 public final class PlaybackEngine implements PlaybackService, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlaybackEngine.class);
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final Supplier<LibraryService> library;
@@ -37,8 +41,7 @@ public final class PlaybackEngine implements PlaybackService, AutoCloseable {
     private final Opening opening;
     private final ExecutorService workers =
             Executors.newCachedThreadPool(NamedThreads.numbered("core-worker-playback"));
-    private final ExecutorService callbacks =
-            Executors.newSingleThreadExecutor(NamedThreads.single("core-callback-playback"));
+    private final CallbackThreads callbacks = new CallbackThreads("playback", LOG::warn);
     private final CopyOnWriteArrayList<QueuePlayer> players = new CopyOnWriteArrayList<>();
     private final AtomicLong lastId = new AtomicLong();
 
@@ -136,6 +139,6 @@ public final class PlaybackEngine implements PlaybackService, AutoCloseable {
         players.forEach(QueuePlayer::close);
         workers.shutdownNow();
         guard.close();
-        callbacks.shutdown();
+        callbacks.close();
     }
 }

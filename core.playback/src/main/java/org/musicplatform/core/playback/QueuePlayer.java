@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.musicplatform.core.api.CoreException;
@@ -48,7 +47,7 @@ final class QueuePlayer implements Player {
     private volatile String reason = "";
     private volatile double volume = 1;
     private volatile boolean closing;
-    private volatile CompletableFuture<PlaybackReport> completion;
+    private volatile CompletableFuture<PlaybackReport> end = new CompletableFuture<>(); // one for each session; as that
 
     private interface Action {
         void run() throws IOException, InterruptedException;
@@ -73,7 +72,6 @@ final class QueuePlayer implements Player {
         this.callbacks = callbacks;
         this.announcer = announcer;
         this.gone = gone;
-        this.completion = new CoreFuture<>(() -> {}, callbacks);
         this.thread = new Thread(this::run, "decode-" + id);
         thread.setDaemon(true);
         thread.start();
@@ -212,7 +210,7 @@ final class QueuePlayer implements Player {
 
     @Override
     public CompletableFuture<PlaybackReport> completion() {
-        return completion;
+        return CoreFuture.view(end, () -> {}, callbacks);
     }
 
     @Override
@@ -246,16 +244,8 @@ final class QueuePlayer implements Player {
     private void refuse() {
         for (var command = commands.poll(); command != null; command = commands.poll()) {
             var refused = command.done();
-            publish(() -> refused.completeExceptionally(
+            callbacks.execute(() -> refused.completeExceptionally(
                     new PlaybackException(PlaybackException.SERVICE_GONE, "The player " + id + " is closed.")));
-        }
-    }
-
-    private void publish(Runnable completing) {
-        try {
-            callbacks.execute(completing);
-        } catch (RejectedExecutionException shuttingDown) {
-            completing.run();
         }
     }
 
@@ -303,11 +293,11 @@ final class QueuePlayer implements Player {
     private void carryOut(Command command) throws InterruptedException {
         try {
             command.action().run();
-            publish(() -> command.done().complete(null));
+            callbacks.execute(() -> command.done().complete(null));
         } catch (CoreException e) {
-            publish(() -> command.done().completeExceptionally(e));
+            callbacks.execute(() -> command.done().completeExceptionally(e));
         } catch (IOException e) {
-            publish(() -> command.done()
+            callbacks.execute(() -> command.done()
                     .completeExceptionally(
                             new PlaybackException(PlaybackException.OUTPUT_FAILED, String.valueOf(e.getMessage()), e)));
         }
@@ -320,8 +310,8 @@ final class QueuePlayer implements Player {
         var sounding = new Sounding("audio-" + id, outlet.open(), thread);
         sounding.volume(volume);
         var begun = new PlaySession(opening, queue, sounding, ahead, announcer::failed);
-        if (completion.isDone()) {
-            completion = new CoreFuture<>(() -> {}, callbacks);
+        if (end.isDone()) {
+            end = new CompletableFuture<>();
         }
         queue.current(item);
         session = begun;
@@ -398,8 +388,7 @@ final class QueuePlayer implements Player {
         session = null;
         tick();
         announcer.ended(report);
-        var done = completion;
-        publish(() -> done.complete(report));
+        end.complete(report); // dependents are views, which end on threads for callbacks
     }
 
     private void quit() {
@@ -413,9 +402,7 @@ final class QueuePlayer implements Player {
         resting = PlayerState.CLOSED;
         tick();
         refuse();
-        var never = completion;
-        publish(() -> never.complete(
-                new PlaybackReport(PlayerState.CLOSED, 0, 0, List.of(), List.of(), "The player was closed.")));
+        end.complete(new PlaybackReport(PlayerState.CLOSED, 0, 0, List.of(), List.of(), "The player was closed."));
         gone.accept(this);
     }
 }

@@ -2,6 +2,7 @@ package org.musicplatform.core.playback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.musicplatform.core.playback.Studio.await;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -435,6 +438,42 @@ class PlayerTest {
                         .filter(PlayerProgressed.class::isInstance)
                         .count()
                 > 4);
+    }
+
+    @Test
+    void a_callback_may_wait_for_another_command_and_one_that_blocks_holds_up_no_other() throws Exception {
+        var player = studio.player(TWO);
+        var end = new CountDownLatch(1);
+        var blocked = new CompletableFuture<Void>();
+        player.completion().thenRun(() -> {
+            blocked.complete(null);
+            try {
+                end.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        var once = playToEnd(player);
+        blocked.get(20, TimeUnit.SECONDS);
+        var again = player.pause().thenComposeAsync(paused -> {
+            player.play().join();
+            return player.completion();
+        });
+        assertNotSame(once, again.get(20, TimeUnit.SECONDS));
+        assertEquals(sound(TWO, TWO), studio.recorder.samples());
+        end.countDown();
+    }
+
+    @Test
+    void the_end_of_what_was_cut_by_closing_tells_what_was_played() throws Exception {
+        var player = studio.player(TWO, LONG);
+        studio.recorder.limit(sound(TWO).size() + 2);
+        player.play().join();
+        await(() -> player.status().item() != null && player.status().index() == 1);
+        var end = player.completion();
+        player.close();
+        assertEquals(PlayerState.CLOSED, end.get(20, TimeUnit.SECONDS).end());
+        assertEquals(1, end.get().played());
     }
 
     @Test

@@ -130,15 +130,7 @@ final class KeptJob implements SyncJob {
 
     @Override
     public CompletableFuture<SyncReport> completion() {
-        var view = new CoreFuture<SyncReport>(this::cancel, callbacks);
-        end.whenComplete((report, failure) -> {
-            if (failure == null) {
-                view.complete(report);
-            } else {
-                view.completeExceptionally(failure);
-            }
-        });
-        return view;
+        return CoreFuture.view(end, this::cancel, callbacks);
     }
 
     @Override

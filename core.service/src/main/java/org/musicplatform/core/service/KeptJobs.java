@@ -94,8 +94,7 @@ final class KeptJobs implements SyncService {
             gate.leave();
             throw thrown;
         }
-        gate.leaveWith(asked);
-        return asked.thenApply(job -> new Bound(gate, job));
+        return gate.leaveWith(asked).thenApply(job -> new Bound(gate, job));
     }
 
     private SyncJob keep(Bound bound) {

@@ -160,10 +160,9 @@ public final class Part<T> {
             throw e.getCause();
         }
         if (result instanceof CompletableFuture<?> future) {
-            gate.leaveWith(future);
-        } else {
-            gate.leave();
+            return gate.leaveWith(future);
         }
+        gate.leave();
         return result;
     }
 

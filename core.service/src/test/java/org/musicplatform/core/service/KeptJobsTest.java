@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,27 @@ class KeptJobsTest {
         ran.ends(SyncState.COMPLETED);
         assertEquals(SyncState.COMPLETED, handle.status().state());
         assertEquals(SyncState.COMPLETED, handle.completion().get().status().state());
+    }
+
+    @Test
+    void a_callback_on_an_end_that_blocks_holds_up_no_other() throws Exception {
+        var end = new CountDownLatch(1);
+        var blocked = new CompletableFuture<Void>();
+        var one = handle.completion();
+        var other = handle.completion();
+        one.thenRun(() -> {
+            blocked.complete(null);
+            try {
+                end.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        ran.ends(SyncState.COMPLETED);
+        blocked.get();
+        assertEquals(SyncState.COMPLETED, other.get().status().state());
+        assertEquals(SyncState.COMPLETED, handle.completion().get().status().state());
+        end.countDown();
     }
 
     @Test

@@ -12,11 +12,17 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.musicplatform.core.api.Capability;
 import org.musicplatform.core.api.CapabilityMissingException;
+import org.musicplatform.core.support.CallbackThreads;
+import org.musicplatform.core.support.CoreFuture;
 
+@Timeout(20)
 class PartTest {
 
     /** A service with both kinds of call. */
@@ -26,6 +32,8 @@ class PartTest {
         CompletableFuture<String> later();
     }
 
+    private final CountDownLatch blocked = new CountDownLatch(1);
+    private final CountDownLatch end = new CountDownLatch(1);
     private final List<Boolean> changes = new ArrayList<>();
     private final Part<Greeter> part = new Part<>(
             Greeter.class, Capability.LIBRARY, () -> "Install the greeter.", Clock.systemUTC(), changes::add);
@@ -113,11 +121,64 @@ class PartTest {
         assertTrue(work.isCancelled());
     }
 
+    @Test
+    void a_callback_that_blocks_does_not_hold_up_unbinding() throws Exception {
+        var work = new CompletableFuture<String>();
+        part.bind(1, greeter("", work));
+        blocksOn(part.stable().later());
+        new Thread(() -> work.complete("done")).start();
+        blocked.await();
+        long began = System.nanoTime();
+        part.unbind(1);
+        assertTrue(System.nanoTime() - began < TimeUnit.SECONDS.toNanos(4), "it was patient with a callback");
+        end.countDown();
+    }
+
+    @Test
+    void a_callback_that_blocks_on_work_that_is_cancelled_does_not_hold_up_unbinding() throws Exception {
+        part.bind(1, greeter("", new CompletableFuture<>()));
+        blocksOn(part.stable().later());
+        Thread.currentThread().interrupt(); // cuts the patience short
+        part.unbind(1);
+        assertTrue(Thread.interrupted());
+        blocked.await();
+        end.countDown();
+    }
+
+    @Test
+    void a_callback_may_wait_for_another_answer_of_the_service() throws Exception {
+        var workers = Executors.newCachedThreadPool();
+        try (var callbacks = new CallbackThreads("greeter", words -> {})) {
+            part.bind(1, greeter("", () -> CoreFuture.call(() -> "there", workers, callbacks)));
+            var both = part.stable()
+                    .later()
+                    .thenApplyAsync(one -> one + part.stable().later().join());
+            assertEquals("therethere", both.get());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private void blocksOn(CompletableFuture<?> answer) {
+        answer.whenComplete((value, failure) -> {
+            blocked.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
     private static Greeter greeter(String name) {
         return greeter(name, CompletableFuture.completedFuture(name));
     }
 
     private static Greeter greeter(String name, CompletableFuture<String> later) {
+        return greeter(name, () -> later);
+    }
+
+    private static Greeter greeter(String name, Supplier<CompletableFuture<String>> later) {
         return new Greeter() {
             @Override
             public String greet() {
@@ -126,7 +187,7 @@ class PartTest {
 
             @Override
             public CompletableFuture<String> later() {
-                return later;
+                return later.get();
             }
         };
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
@@ -42,6 +43,38 @@ public final class CoreFuture<T> extends CompletableFuture<T> {
             future.completeExceptionally(stopped);
         }
         return future;
+    }
+
+    /** Stops workers: work under way is interrupted, and what has not begun is cancelled, so that nobody waits for it. */
+    public static void stop(ExecutorService workers) {
+        for (var left : workers.shutdownNow()) {
+            if (left instanceof Run<?> run) {
+                run.publish(null, new CancellationException());
+            }
+        }
+    }
+
+    /**
+     * Returns an end that several wait for to one of them: neither what hangs on it nor its cancelling reaches the others.
+     *
+     * @param end what is shared
+     * @param canceller as in the constructor
+     * @param callbacks as in the constructor
+     */
+    public static <T> CoreFuture<T> view(CompletableFuture<T> end, Runnable canceller, Executor callbacks) {
+        var view = new CoreFuture<T>(canceller, callbacks);
+        // nothing hangs on it yet: what is known can be told here
+        end.whenCompleteAsync(view::settle, end.isDone() ? Runnable::run : callbacks);
+        return view;
+    }
+
+    /** Ends as another future did: with a failure, or with a value when that is null. */
+    public void settle(T value, Throwable failure) {
+        if (failure == null) {
+            complete(value);
+        } else {
+            completeExceptionally(failure);
+        }
     }
 
     @Override
@@ -152,13 +185,7 @@ public final class CoreFuture<T> extends CompletableFuture<T> {
         }
 
         private void publish(T result, Throwable failure) {
-            Runnable completion = () -> {
-                if (failure == null) {
-                    future.complete(result);
-                } else {
-                    future.completeExceptionally(failure);
-                }
-            };
+            Runnable completion = () -> future.settle(result, failure);
             try {
                 future.callbacks.execute(completion);
             } catch (RejectedExecutionException shuttingDown) {

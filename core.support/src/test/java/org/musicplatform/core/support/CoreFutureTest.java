@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -114,6 +115,32 @@ class CoreFutureTest {
     void a_result_is_not_lost_when_the_callback_executor_has_stopped() throws Exception {
         callbacks.shutdownNow();
         assertEquals("there", call(() -> "there").get());
+    }
+
+    @Test
+    void what_hangs_on_one_view_of_an_end_or_cancels_it_reaches_no_other() throws Exception {
+        var end = new CompletableFuture<String>();
+        var cancels = new CountDownLatch(1);
+        var where = new CompletableFuture<String>();
+        var one = CoreFuture.view(end, cancels::countDown, callbacks);
+        var other = CoreFuture.view(end, () -> {}, callbacks);
+        other.thenRun(() -> where.complete(Thread.currentThread().getName()));
+        one.cancel(true);
+        assertEquals(0, cancels.getCount());
+        end.complete("there");
+        assertEquals("callback", where.get());
+        assertEquals("there", other.get());
+        assertTrue(CoreFuture.view(end, () -> {}, callbacks).isDone());
+    }
+
+    @Test
+    void what_had_not_begun_when_its_workers_were_stopped_is_cancelled() throws Exception {
+        call(this::waitForever);
+        started.await();
+        var second = call(() -> 2);
+        CoreFuture.stop(workers);
+        assertThrows(CancellationException.class, () -> second.get(10, TimeUnit.SECONDS));
+        assertTrue(interrupted.await(10, TimeUnit.SECONDS));
     }
 
     @Test

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -31,6 +29,7 @@ import org.musicplatform.core.api.sync.SyncOptions;
 import org.musicplatform.core.api.sync.SyncService;
 import org.musicplatform.core.api.sync.SyncStatus;
 import org.musicplatform.core.api.sync.WatchStatus;
+import org.musicplatform.core.support.CallbackThreads;
 import org.musicplatform.core.support.CoreFuture;
 import org.musicplatform.core.support.NamedThreads;
 import org.musicplatform.core.sync.job.Jobs;
@@ -41,6 +40,8 @@ import org.musicplatform.core.sync.source.Kinds;
 import org.musicplatform.core.sync.source.ProviderCalls;
 import org.musicplatform.core.sync.source.Sources;
 import org.musicplatform.core.sync.watch.Watches;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Indexing: the known sources, the jobs that bring the library in line with them, and the watches that begin such jobs.
@@ -49,6 +50,7 @@ import org.musicplatform.core.sync.watch.Watches;
  */
 public final class SyncEngine implements SyncService, SourceService, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SyncEngine.class);
     private static final int MOST_LISTED = 1_000;
 
     private final LibraryWriter library;
@@ -58,9 +60,7 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
     private final Watches watches;
     private final Consumer<CoreEvent> events;
     private final ExecutorService workers = Executors.newCachedThreadPool(NamedThreads.numbered("core-worker-source"));
-    private final ExecutorService callbackThread =
-            Executors.newSingleThreadExecutor(NamedThreads.single("core-callback-sync"));
-    private final Executor callbacks = this::callBack;
+    private final CallbackThreads callbacks = new CallbackThreads("sync", LOG::warn);
 
     /**
      * Creates an engine that indexes what tag readers know, and no file that only a decoder knows.
@@ -122,14 +122,6 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
             watches.lookEnded(ended.status());
         }
         events.accept(event);
-    }
-
-    private void callBack(Runnable work) {
-        try {
-            callbackThread.execute(work);
-        } catch (RejectedExecutionException closing) {
-            work.run(); // whoever still waits gets an answer
-        }
     }
 
     private <T> CompletableFuture<T> async(Callable<T> work) {
@@ -288,6 +280,6 @@ public final class SyncEngine implements SyncService, SourceService, AutoCloseab
         jobs.close();
         workers.shutdownNow();
         calls.close();
-        callbackThread.shutdown();
+        callbacks.close();
     }
 }

@@ -518,6 +518,30 @@ class SyncEngineTest {
     }
 
     @Test
+    void a_callback_may_wait_for_another_answer_and_one_that_blocks_holds_up_no_other() throws Exception {
+        var blocked = new CompletableFuture<Void>();
+        var end = new CountDownLatch(1);
+        engine.list().thenAcceptAsync(sources -> {
+            blocked.complete(null);
+            try {
+                end.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        blocked.get();
+        var report = engine.add("fake", "/m").thenApplyAsync(added -> {
+            provider.lists("/m", item("a.mp3"));
+            return engine.start(Set.of(), SyncOptions.DEFAULT)
+                    .join()
+                    .completion()
+                    .join();
+        });
+        assertEquals(1, report.get().status().counts().added());
+        end.countDown();
+    }
+
+    @Test
     void history_is_kept_across_runs_and_a_job_left_running_shows_as_failed() throws Exception {
         engine.add("fake", "/m").get();
         provider.scripts.put("/m", n -> provider.hang());

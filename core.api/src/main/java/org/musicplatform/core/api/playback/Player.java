@@ -97,7 +97,8 @@ public interface Player extends AutoCloseable {
     /**
      * Returns the end of what is being played: of the queue, by {@link #stop()}, or by a failure of the output.
      *
-     * @return the report, whatever the end; a new one for each time that playing begins
+     * @return the report, whatever the end; a new one for each time that playing begins. Cancelling this future ends
+     *     nothing.
      */
     CompletableFuture<PlaybackReport> completion();
 

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +33,7 @@ import org.musicplatform.core.api.metadata.MetadataException;
 import org.musicplatform.core.api.metadata.MetadataService;
 import org.musicplatform.core.api.metadata.Picture;
 import org.musicplatform.core.api.source.FileRef;
+import org.musicplatform.core.support.CallbackThreads;
 import org.musicplatform.core.support.CoreFuture;
 import org.musicplatform.core.support.FolderPictures;
 import org.musicplatform.core.support.NamedThreads;
@@ -55,7 +55,7 @@ public final class PictureFinder implements ArtworkFinder, AutoCloseable {
     private final ArtworkStore store;
     private final MetadataService metadata;
     private final ExecutorService workers = workers();
-    private final ExecutorService callbacks;
+    private final CallbackThreads callbacks = new CallbackThreads("metadata.artwork", LOG::warn);
 
     /**
      * Creates a finder.
@@ -68,7 +68,6 @@ public final class PictureFinder implements ArtworkFinder, AutoCloseable {
         this.library = library;
         this.store = store;
         this.metadata = metadata;
-        this.callbacks = Executors.newSingleThreadExecutor(NamedThreads.single("core-callback-artwork"));
     }
 
     private static ExecutorService workers() {
@@ -271,7 +270,7 @@ public final class PictureFinder implements ArtworkFinder, AutoCloseable {
 
     @Override
     public void close() {
-        workers.shutdownNow();
-        callbacks.shutdown();
+        CoreFuture.stop(workers);
+        callbacks.close();
     }
 }

@@ -309,9 +309,7 @@ final class SyncRun implements SyncJob, SourceScan.Orders, SourceScan.Teller {
 
     @Override
     public CompletableFuture<SyncReport> completion() {
-        var view = new CoreFuture<SyncReport>(this::cancel, tools.callbacks());
-        end.thenAcceptAsync(view::complete, tools.callbacks());
-        return view;
+        return CoreFuture.view(end, this::cancel, tools.callbacks());
     }
 
     @Override

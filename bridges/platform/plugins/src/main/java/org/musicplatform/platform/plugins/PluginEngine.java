@@ -10,10 +10,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +25,7 @@ import org.musicplatform.core.api.event.Severity;
 import org.musicplatform.core.api.plugin.PluginException;
 import org.musicplatform.core.api.plugin.PluginInfo;
 import org.musicplatform.core.api.plugin.PluginService;
+import org.musicplatform.core.support.CallbackThreads;
 import org.musicplatform.core.support.CoreFuture;
 import org.musicplatform.core.support.NamedThreads;
 import org.slf4j.Logger;
@@ -45,9 +46,10 @@ public final class PluginEngine implements PluginService, AutoCloseable {
     private final Consumer<CoreEvent> post;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(NamedThreads.single("platform-plugins"));
-    private final ExecutorService callbacks =
-            Executors.newSingleThreadExecutor(NamedThreads.single("core-callback-plugins"));
+    private final CallbackThreads callbacks = new CallbackThreads("plugins", LOG::warn);
 
+    private final Set<CompletableFuture<PluginInfo>> pending =
+            ConcurrentHashMap.newKeySet(); // whose end is still to come
     private final Map<String, PluginInfo> plugins = new ConcurrentHashMap<>(); // by file; written by the thread
     private final Map<String, String> handled = new HashMap<>(); // stamps by file; the thread's own
 
@@ -322,7 +324,7 @@ public final class PluginEngine implements PluginService, AutoCloseable {
     }
 
     private CompletableFuture<PluginInfo> call(Callable<PluginInfo> work) {
-        return CoreFuture.call(
+        var result = CoreFuture.call(
                 () -> {
                     try {
                         return work.call();
@@ -333,6 +335,12 @@ public final class PluginEngine implements PluginService, AutoCloseable {
                 },
                 thread,
                 callbacks);
+        pending.add(result);
+        result.whenComplete((plugin, failure) -> pending.remove(result));
+        if (thread.isShutdown()) {
+            result.cancel(true); // the closing may not have seen it
+        }
+        return result;
     }
 
     @Override
@@ -345,6 +353,7 @@ public final class PluginEngine implements PluginService, AutoCloseable {
     @Override
     public void close() {
         thread.shutdownNow();
-        callbacks.shutdown();
+        pending.forEach(left -> callbacks.execute(() -> left.cancel(true)));
+        callbacks.close();
     }
 }

@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +157,26 @@ class PluginEngineTest {
     }
 
     @Test
+    void a_callback_may_wait_for_another_answer() {
+        var two = engine.install(TestJar.bundle("org.a", "1.0.0").write(dir.resolve("one.jar")))
+                .thenApplyAsync(
+                        one -> engine.install(TestJar.bundle("org.a", "2.0.0").write(dir.resolve("two.jar")))
+                                .join());
+        assertEquals("2.0.0", two.join().version());
+    }
+
+    @Test
+    void closing_leaves_nobody_waiting_for_what_had_not_begun() throws Exception {
+        var go = new CountDownLatch(1);
+        host.held = go;
+        engine.install(TestJar.bundle("org.a", "1.0.0").write(dir.resolve("one.jar")));
+        await(() -> host.tries == 1);
+        var waiting = engine.remove("org.a");
+        engine.close();
+        assertThrows(CancellationException.class, waiting::join);
+    }
+
+    @Test
     void an_unknown_name_is_refused_naming_those_there() {
         engine.install(TestJar.bundle("org.a", "1.0.0").write(dir.resolve("a.jar")))
                 .join();
@@ -183,6 +205,7 @@ class PluginEngineTest {
         private final List<String> refused = new CopyOnWriteArrayList<>();
         private final List<String> failing = new CopyOnWriteArrayList<>();
         private volatile int tries;
+        private volatile CountDownLatch held = new CountDownLatch(0);
 
         List<String> running() {
             return started.stream().sorted().toList();
@@ -205,6 +228,11 @@ class PluginEngineTest {
         @Override
         public void install(String key, Path jar) {
             tries++;
+            try {
+                held.await();
+            } catch (InterruptedException stopped) {
+                throw new PluginException(PluginException.START_FAILED, "It was stopped.");
+            }
             var header = JarHeader.read(jar);
             if (refused.contains(name(header))) {
                 throw new PluginException(PluginException.UNRESOLVED, "It needs what is not here.");

@@ -1,6 +1,7 @@
 package org.musicplatform.core.library.curation;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.musicplatform.core.api.library.StoredArtwork;
 import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.library.database.Sql;
@@ -48,59 +49,60 @@ final class KeptOfTrack {
     /** Gives them back to a track that is there again, and takes from the other what it has from this one alone. */
     static void giveBack(Writing writing, Memo memo, long track, long into) throws SQLException {
         var sql = writing.sql();
-        for (Memo.Row row : memo.all(LYRICS)) {
-            if (row.id(0) == track) {
-                boolean came = memo.all(LYRICS).stream()
-                        .noneMatch(other -> other.id(0) == into && other.text(1).equals(row.text(1)));
-                if (came) {
-                    sql.update(
-                            "DELETE FROM lyrics WHERE track_id = ? AND origin = ? AND body = ?",
-                            into,
-                            row.value(1),
-                            row.value(5));
-                }
-                sql.update(
+        eachOf(
+                memo.all(LYRICS),
+                track,
+                into,
+                List.of(1),
+                row -> sql.update(
+                        "DELETE FROM lyrics WHERE track_id = ? AND origin = ? AND body = ?",
+                        into,
+                        row.value(1),
+                        row.value(5)),
+                row -> sql.update(
                         "INSERT OR REPLACE INTO lyrics (track_id, origin, found, synced, language, body, checked, again)"
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                        row.value(0),
-                        row.value(1),
-                        row.value(2),
-                        row.value(3),
-                        row.value(4),
-                        row.value(5),
-                        row.value(6),
-                        row.value(7));
-            }
-        }
+                        row.values()));
         LyricsRows.index(writing, into);
         LyricsRows.index(writing, track);
-        for (Memo.Row row : memo.all(ARTWORK)) {
-            if (row.id(0) == track) {
-                boolean came = memo.all(ARTWORK).stream()
-                        .noneMatch(other -> other.id(0) == into
-                                && other.text(1).equals(row.text(1))
-                                && other.text(2).equals(row.text(2)));
-                if (came) {
-                    sql.update(
-                            "DELETE FROM artwork_use WHERE subject = 0 AND subject_id = ? AND kind = ? AND origin = ?"
-                                    + " AND artwork_id IS ?",
-                            into,
-                            row.value(1),
-                            row.value(2),
-                            row.value(3));
-                }
+        eachOf(
+                memo.all(ARTWORK),
+                track,
+                into,
+                List.of(1, 2),
+                row -> sql.update(
+                        "DELETE FROM artwork_use WHERE subject = 0 AND subject_id = ? AND kind = ? AND origin = ?"
+                                + " AND artwork_id IS ?",
+                        into,
+                        row.value(1),
+                        row.value(2),
+                        row.value(3)),
                 // a picture that is gone since cannot be given back
-                sql.update(
+                row -> sql.update(
                         "INSERT OR REPLACE INTO artwork_use (subject, subject_id, kind, origin, artwork_id, state, checked,"
                                 + " again) SELECT 0, ?1, ?2, ?3, ?4, ?5, ?6, ?7"
                                 + " WHERE ?4 IS NULL OR ?4 IN (SELECT id FROM artwork)",
-                        row.value(0),
-                        row.value(1),
-                        row.value(2),
-                        row.value(3),
-                        row.value(4),
-                        row.value(5),
-                        row.value(6));
+                        row.values()));
+    }
+
+    private interface Change {
+        void make(Memo.Row row) throws SQLException;
+    }
+
+    /** Takes what came to the other track with this one, unless it had one of the same key itself, and gives it back. */
+    private static void eachOf(
+            List<Memo.Row> rows, long track, long into, List<Integer> key, Change take, Change giveBack)
+            throws SQLException {
+        for (Memo.Row row : rows) {
+            if (row.id(0) == track) {
+                boolean came = rows.stream()
+                        .noneMatch(other -> other.id(0) == into
+                                && key.stream()
+                                        .allMatch(place -> other.text(place).equals(row.text(place))));
+                if (came) {
+                    take.make(row);
+                }
+                giveBack.make(row);
             }
         }
     }

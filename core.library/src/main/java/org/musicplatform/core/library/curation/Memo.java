@@ -39,6 +39,10 @@ final class Memo {
             return values.get(place);
         }
 
+        Object[] values() {
+            return values.toArray();
+        }
+
         /** Returns a value that rows of older decisions lack, null there. */
         Object added(int place) {
             return place < values.size() ? values.get(place) : null;

@@ -2,16 +2,9 @@
 # Coverage-guided fuzzing of the tag readers: fuzz.sh SECONDS SEEDS EXTENSION...
 # SEEDS is a folder with files to begin from. Build first: mvn -q package -DskipTests -Pfuzz -pl benchmarks -am
 set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-if [ $# -lt 3 ]; then
-  sed -n '2,3s/^# //p' "$0" >&2
-  exit 2
-fi
-if ! ls "$here"/target/lib/jazzer-*.jar >/dev/null 2>&1; then
-  echo "build first: mvn -q package -DskipTests -Pfuzz -pl benchmarks -am" >&2
-  exit 1
-fi
-export LC_ALL=C.UTF-8
+source "$(dirname "$0")/common.sh"
+needs 3 "$@"
+built "$here/target/lib/jazzer-*.jar" -Pfuzz -pl benchmarks -am
 seconds=$1 seeds=$2
 shift 2
 for extension in "$@"; do
@@ -28,6 +21,5 @@ for extension in "$@"; do
     "-max_total_time=$seconds" -max_len=100000 -timeout=10 -rss_limit_mb=4096 -print_final_stats=1 \
     "$work/corpus" "$work/seeds" >"$work/log" 2>&1 || { tail -40 "$work/log"; exit 1; }
   grep -E 'Done|stat::number_of_executed_units|cov:' "$work/log" | tail -3
-  java -XX:+UseSerialGC -cp "$here/target/classes:$here/target/lib/*" "-Dfuzz.extension=$extension" \
-    org.musicplatform.benchmarks.fuzz.TagReplay "$work/corpus"
+  run_java "-Dfuzz.extension=$extension" org.musicplatform.benchmarks.fuzz.TagReplay "$work/corpus"
 done

@@ -3,17 +3,12 @@
 # Each run measures the distribution as a whole process on an empty home, then a running core, then the peer, which is
 # given CORPUS as its last word and prints what it took. Warm up the page cache first.
 set -euo pipefail
-here=$(cd "$(dirname "$0")" && pwd)
-if [ $# -lt 2 ]; then
-  sed -n '2,4s/^# //p' "$0" >&2
-  exit 2
-fi
+source "$(dirname "$0")/common.sh"
+needs 2 "$@"
+built "$here/target/lib"
 music=$here/../launcher/target/music/bin/music
-if [ ! -d "$here/target/lib" ] || [ ! -x "$music" ]; then
-  echo "build first: mvn -q package -DskipTests" >&2
-  exit 1
-fi
-export LC_ALL=C.UTF-8 MUSIC_OPTS=${MUSIC_OPTS:--Xmx128m}
+built "$music"
+export MUSIC_OPTS=${MUSIC_OPTS:--Xmx128m}
 corpus=$1 runs=$2
 shift 2
 work=$(mktemp -d)
@@ -24,8 +19,7 @@ for run in $(seq "$runs"); do
   { time "$music" --home "$home" index "$corpus" >"$work/out" 2>&1; } 2>"$work/time"
   awk '{ printf "run '"$run"': first index, whole process: %.2f s wall, %.2f s CPU\n", $1, $2 + $3 }' "$work/time"
   rm -rf "$home"
-  java -Xmx128m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$here/target/classes:$here/target/lib/*" \
-    org.musicplatform.benchmarks.index.RunningCore "$home" "$corpus"
+  run_java -Xmx128m org.musicplatform.benchmarks.index.RunningCore "$home" "$corpus"
   if [ $# -gt 0 ]; then
     "$@" "$corpus"
   fi

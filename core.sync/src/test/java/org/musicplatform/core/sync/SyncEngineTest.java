@@ -174,7 +174,7 @@ class SyncEngineTest {
     @Test
     void a_file_still_being_written_is_looked_at_again() throws Exception {
         engine.add("fake", "/m").get();
-        provider.lists("/m", item("a.mp3", NOW.minusSeconds(5)));
+        provider.lists("/m", item("a.mp3", NOW.minusSeconds(3)));
         metadata.reads = file -> metadata.calls.get() < 3
                 ? CompletableFuture.failedFuture(new MetadataException(MetadataException.CORRUPT, "cut"))
                 : CompletableFuture.completedFuture(READ);

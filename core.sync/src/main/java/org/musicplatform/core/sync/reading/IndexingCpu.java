@@ -67,7 +67,8 @@ public final class IndexingCpu implements LongSupplier {
 
     private static boolean isOurs(String name) {
         return name.startsWith("core-worker") && !name.startsWith("core-worker-playback")
-                || name.startsWith("library-writer");
+                || name.startsWith("library-writer")
+                || name.startsWith("library-log");
     }
 
     private long processTime() {

@@ -57,6 +57,7 @@ class PluginEngineTest {
         Files.delete(jar);
         await(() -> host.running().isEmpty());
         await(() -> engine.list().isEmpty());
+        await(() -> events.size() == 2); // told after it is gone
         assertEquals(
                 List.of(PluginInfo.State.ACTIVE, PluginInfo.State.REMOVED),
                 events.stream().map(e -> ((PluginChanged) e).plugin().state()).toList());

@@ -121,21 +121,21 @@ class FaultMatrixTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
         FIRST_FOLDER   | before Listing.next 1
-        FIRST_FOLDER   | after Intake.observe 2
+        FIRST_FOLDER   | after Intake.observeLater 2
         FIRST_FOLDER   | after Intake.listed 1
         FIRST_FOLDER   | read 900
         FIRST_FOLDER   | before Intake.finish 1
         FIRST_FOLDER   | before LibraryWriter.noteJob 2
-        CHANGED_FOLDER | after Intake.observe 1
+        CHANGED_FOLDER | after Intake.observeLater 1
         CHANGED_FOLDER | before Intake.listed 1
         CHANGED_FOLDER | after Intake.listed 1
         CHANGED_FOLDER | before Intake.finish 1, transaction 3
-        FIRST_DRIVE    | after Intake.observe 7
+        FIRST_DRIVE    | after Intake.observeLater 7
         FIRST_DRIVE    | before Intake.finish 1, transaction 1
         FIRST_DRIVE    | after Intake.finish 1
         FIRST_DRIVE    | read 900
         CHANGED_DRIVE  | before StorageSession.changes 1
-        CHANGED_DRIVE  | after Intake.observe 2
+        CHANGED_DRIVE  | after Intake.observeLater 2
         CHANGED_DRIVE  | before Intake.finish 1, transaction 3
         CHANGED_DRIVE  | after Intake.finish 1
         CHANGED_DRIVE  | read 20

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.musicplatform.core.api.library.ingest.Intake;
 import org.musicplatform.core.api.source.spi.Listing;
 import org.musicplatform.core.api.source.spi.StorageSession;
@@ -65,6 +66,9 @@ final class Tripwire {
             result = call.invoke(target, given);
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
+        }
+        if (result instanceof CompletableFuture<?> later) {
+            return later.whenComplete((value, failure) -> reached("after " + name));
         }
         reached("after " + name);
         return result instanceof StorageSession || result instanceof Listing || result instanceof Intake

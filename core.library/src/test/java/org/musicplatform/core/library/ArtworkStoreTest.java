@@ -9,7 +9,6 @@ import static org.musicplatform.core.api.metadata.TagField.ALBUM;
 import static org.musicplatform.core.api.metadata.TagField.ARTIST;
 import static org.musicplatform.core.api.metadata.TagField.TITLE;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,12 +79,7 @@ class ArtworkStoreTest {
     }
 
     private static byte[] picture(int number) {
-        return ByteBuffer.allocate(40)
-                .put("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(StandardCharsets.ISO_8859_1))
-                .putInt(300)
-                .putInt(200)
-                .putLong(number)
-                .array();
+        return Lib.picture(number, 40);
     }
 
     private StoredArtwork put(ArtworkSubject of, ArtworkSource from, int number) {

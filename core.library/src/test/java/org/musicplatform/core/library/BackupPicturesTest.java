@@ -11,8 +11,6 @@ import static org.musicplatform.core.api.metadata.TagField.TITLE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -79,17 +77,8 @@ class BackupPicturesTest {
         lib.close();
     }
 
-    private static byte[] picture(int number, int size) {
-        return ByteBuffer.allocate(size)
-                .put("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(StandardCharsets.ISO_8859_1))
-                .putInt(300)
-                .putInt(200)
-                .putLong(number)
-                .array();
-    }
-
     private StoredArtwork put(ArtworkSubject of, ArtworkSource from, int number) {
-        return lib.engine.putArtwork(of, from, picture(number, 10_000)).join();
+        return lib.engine.putArtwork(of, from, Lib.picture(number, 10_000)).join();
     }
 
     private byte[] read(StoredArtwork picture) {
@@ -141,8 +130,8 @@ class BackupPicturesTest {
 
         var replaced = lib.engine.restore(backup).join();
         assertEquals(List.of("2 pictures were brought back."), replaced.notes());
-        assertArrayEquals(picture(1, 10_000), read(chosen));
-        assertArrayEquals(picture(2, 10_000), read(delivered));
+        assertArrayEquals(Lib.picture(1, 10_000), read(chosen));
+        assertArrayEquals(Lib.picture(2, 10_000), read(delivered));
         assertEquals(
                 chosen, lib.engine.artworkOf(ArtworkSubject.of(rain)).join().get(0));
         assertFalse(Files.exists(file(home, copied)));
@@ -152,7 +141,7 @@ class BackupPicturesTest {
         assertEquals(2, packed().size(), "the backup stays as it is");
         lib.close();
         lib = new Lib(home);
-        assertArrayEquals(picture(1, 10_000), read(chosen));
+        assertArrayEquals(Lib.picture(1, 10_000), read(chosen));
     }
 
     @Test
@@ -162,7 +151,7 @@ class BackupPicturesTest {
                     .putArtwork(
                             album,
                             new ArtworkSource(ArtworkKind.values()[i % 5], "service" + i, null, null),
-                            picture(i, 200_000))
+                            Lib.picture(i, 200_000))
                     .join();
         }
         lib.engine.backup(backup).join();
@@ -199,7 +188,7 @@ class BackupPicturesTest {
         assertEquals(List.of(), lib.engine.undo(merge.id()).join());
         assertEquals(
                 List.of(ofSnow), lib.engine.artworkOf(ArtworkSubject.of(snow)).join());
-        assertArrayEquals(picture(2, 10_000), read(ofSnow));
+        assertArrayEquals(Lib.picture(2, 10_000), read(ofSnow));
     }
 
     @Test
@@ -218,7 +207,7 @@ class BackupPicturesTest {
         assertTrue(notes.get(0).contains("chosen for " + album + " is damaged in the backup"), notes::toString);
         assertTrue(notes.get(1).startsWith("A picture is damaged in the backup"), notes::toString);
         assertEquals("A picture was brought back.", notes.get(2));
-        assertArrayEquals(picture(3, 10_000), read(sound));
+        assertArrayEquals(Lib.picture(3, 10_000), read(sound));
         assertFalse(Files.exists(file(home, chosen)));
         assertFalse(Files.exists(file(home, delivered)));
         try (var files = Files.walk(home.resolve("library.db.artwork"))) {
@@ -238,8 +227,8 @@ class BackupPicturesTest {
                 List.of("A picture was brought back."),
                 lib.engine.restore(backup).join().notes());
         assertEquals(1_000, Files.getLastModifiedTime(file(home, good)).toMillis());
-        assertArrayEquals(picture(1, 10_000), read(good));
-        assertArrayEquals(picture(2, 10_000), read(harmed));
+        assertArrayEquals(Lib.picture(1, 10_000), read(good));
+        assertArrayEquals(Lib.picture(2, 10_000), read(harmed));
         assertEquals(List.of(), lib.engine.check().join());
     }
 
@@ -255,7 +244,7 @@ class BackupPicturesTest {
                     ((LibraryService) keeper.service()).restore(backup).join().notes();
             assertEquals(List.of("A picture was brought back."), notes);
             assertArrayEquals(
-                    picture(1, 10_000),
+                    Lib.picture(1, 10_000),
                     ((ArtworkStore) keeper.service()).readArtwork(chosen.hash()).join());
         }
         assertEquals(0, tables(home.resolve("library.db")));
@@ -269,7 +258,7 @@ class BackupPicturesTest {
         home = Files.createDirectories(folder.resolve("by hand"));
         Files.copy(backup, home.resolve("library.db"));
         lib = new Lib(home);
-        assertArrayEquals(picture(1, 10_000), read(chosen));
+        assertArrayEquals(Lib.picture(1, 10_000), read(chosen));
         assertEquals(List.of(), lib.engine.check().join());
         lib.close();
         assertEquals(0, tables(home.resolve("library.db")));
@@ -347,6 +336,6 @@ class BackupPicturesTest {
         } finally {
             assertTrue(Thread.interrupted());
         }
-        assertArrayEquals(picture(1, 10_000), read(chosen));
+        assertArrayEquals(Lib.picture(1, 10_000), read(chosen));
     }
 }

@@ -73,14 +73,6 @@ class CurationTest {
         files.put(path, Lib.tags(TITLE, title, ARTIST, "X", ALBUM, album, TRACK_NUMBER, "" + number));
     }
 
-    private TrackId track(String title) {
-        return lib.tracks().items().stream()
-                .filter(track -> track.title().equals(title))
-                .findFirst()
-                .orElseThrow()
-                .id();
-    }
-
     private Track now(TrackId id) {
         return lib.engine.track(id).join().track();
     }
@@ -115,7 +107,7 @@ class CurationTest {
 
     @Test
     void an_edit_is_found_stays_when_the_file_is_read_again_or_moves_and_goes_when_taken_back() {
-        var id = track("One");
+        var id = lib.track("One");
         var edited = lib.engine.edit(id, TITLE, List.of("Uno")).join();
         assertEquals("Uno", edited.track().title());
         assertEquals(List.of("Uno"), lib.found("uno"));
@@ -140,10 +132,10 @@ class CurationTest {
 
     @Test
     void an_edited_album_moves_the_track_and_a_bad_value_is_refused() {
-        var id = track("One");
+        var id = lib.track("One");
         lib.engine.edit(id, ALBUM, List.of("Other")).join();
         assertEquals("Other", now(id).album().title());
-        assertEquals(List.of("Two"), titlesOf(now(track("Two")).album()));
+        assertEquals(List.of("Two"), titlesOf(now(lib.track("Two")).album()));
         assertThrows(IllegalArgumentException.class, () -> lib.engine.edit(id, TRACK_NUMBER, List.of("two")));
         assertThrows(IllegalArgumentException.class, () -> lib.engine.edit(id, TITLE, List.of(" ")));
         assertEquals(
@@ -155,8 +147,8 @@ class CurationTest {
 
     @Test
     void merged_tracks_have_all_that_was_said_and_come_back_as_they_were() {
-        var one = track("One");
-        var three = track("Three");
+        var one = lib.track("One");
+        var three = lib.track("Three");
         lib.engine.rate(three, 4).join();
         lib.engine.favourite(one, true).join();
         lib.engine.notePlay(three, Instant.ofEpochSecond(1), Duration.ofMinutes(3));
@@ -193,8 +185,8 @@ class CurationTest {
 
     @Test
     void what_was_erased_does_not_come_back_when_a_merge_is_taken_back() {
-        var one = track("One");
-        var three = track("Three");
+        var one = lib.track("One");
+        var three = lib.track("Three");
         lib.engine.rate(three, 4).join();
         lib.engine.edit(three, TITLE, List.of("Drei")).join();
         var decision = lib.engine.mergeTracks(List.of(one, three)).join();
@@ -206,7 +198,7 @@ class CurationTest {
 
     @Test
     void a_track_that_is_called_otherwise_is_the_same_when_its_file_is_in_another_source_now() {
-        var id = track("One");
+        var id = lib.track("One");
         lib.engine.edit(id, TITLE, List.of("Uno")).join();
         lib.engine.rate(id, 5).join();
         var other = lib.engine.addSource("local", "/other", "Other");
@@ -218,13 +210,13 @@ class CurationTest {
         }
         lib.scan(files);
         assertEquals(3, lib.tracks().items().size());
-        assertEquals(5, now(track("Uno")).annotation().rating());
+        assertEquals(5, now(lib.track("Uno")).annotation().rating());
     }
 
     @Test
     void undoing_a_merge_tells_what_is_gone_since() {
-        var one = track("One");
-        var three = track("Three");
+        var one = lib.track("One");
+        var three = lib.track("Three");
         var decision = lib.engine.mergeTracks(List.of(one, three)).join();
         files.remove("b/1.mp3");
         lib.scan(files);
@@ -235,8 +227,8 @@ class CurationTest {
 
     @Test
     void a_file_that_was_split_off_stays_a_track_of_its_own() {
-        var one = track("One");
-        lib.engine.mergeTracks(List.of(one, track("Three"))).join();
+        var one = lib.track("One");
+        lib.engine.mergeTracks(List.of(one, lib.track("Three"))).join();
         var file = lib.engine.track(one).join().files().stream()
                 .filter(each -> each.path().equals("b/1.mp3"))
                 .map(TrackFile::id)
@@ -254,8 +246,8 @@ class CurationTest {
 
     @Test
     void merged_albums_stay_one_and_come_back() {
-        var album = now(track("One")).album();
-        var other = now(track("Three")).album();
+        var album = now(lib.track("One")).album();
+        var other = now(lib.track("Three")).album();
         var decision = lib.engine.mergeAlbums(List.of(album.id(), other.id())).join();
         readAgain();
         assertEquals(1, lib.albums().size());
@@ -276,9 +268,9 @@ class CurationTest {
         files.put("e/1.mp3", of("Five", "Live", "Ben", 1));
         files.put("f/1.mp3", of("Six", "Alive", null, 1));
         lib.scan(files);
-        var ann = now(track("Four")).album();
-        var ben = now(track("Five")).album();
-        var alive = now(track("Six")).album();
+        var ann = now(lib.track("Four")).album();
+        var ben = now(lib.track("Five")).album();
+        var alive = now(lib.track("Six")).album();
         var decision =
                 lib.engine.mergeAlbums(List.of(ann.id(), ben.id(), alive.id())).join();
         lib.engine.purge(Duration.ZERO, false).join();
@@ -287,12 +279,12 @@ class CurationTest {
         files.put("g/2.mp3", of("Nine", "Live", "Cid", 2));
         lib.scan(files);
         assertEquals(Set.of("Four", "Five", "Six", "Seven", "Eight"), Set.copyOf(titlesOf(ann)));
-        assertEquals(List.of("Nine"), titlesOf(now(track("Nine")).album()));
+        assertEquals(List.of("Nine"), titlesOf(now(lib.track("Nine")).album()));
         readAgain();
         assertEquals(5, titlesOf(ann).size());
 
         // and on the one that this one is made a part of
-        var other = now(track("Three")).album();
+        var other = now(lib.track("Three")).album();
         var second = lib.engine.mergeAlbums(List.of(other.id(), ann.id())).join();
         files.put("e/3.mp3", of("Ten", "Live", "Ben", 3));
         lib.scan(files);
@@ -322,17 +314,17 @@ class CurationTest {
         lib.scan(files);
         var playlist = lib.engine.create("Mine").join().id();
         lib.engine
-                .add(playlist, List.of(track("Four"), track("One"), track("Four")), null)
+                .add(playlist, List.of(lib.track("Four"), lib.track("One"), lib.track("Four")), null)
                 .join();
         lib.engine
-                .heard(null, track("Four"), Instant.ofEpochSecond(5), Duration.ofMinutes(3))
+                .heard(null, lib.track("Four"), Instant.ofEpochSecond(5), Duration.ofMinutes(3))
                 .join();
         lib.engine
-                .heard(null, track("One"), Instant.ofEpochSecond(6), Duration.ofMinutes(3))
+                .heard(null, lib.track("One"), Instant.ofEpochSecond(6), Duration.ofMinutes(3))
                 .join();
         var before = counted();
         var decision = lib.engine
-                .mergeTracks(List.of(track("One"), track("Four"), track("Three")))
+                .mergeTracks(List.of(lib.track("One"), lib.track("Four"), lib.track("Three")))
                 .join();
         assertNotEquals(before, counted());
         assertEquals(List.of(), lib.engine.check().join());
@@ -376,7 +368,7 @@ class CurationTest {
 
     @Test
     void a_value_that_a_service_told_names_the_service() throws Exception {
-        var id = track("One");
+        var id = lib.track("One");
         lib.close();
         var connections = new Connections(folder.resolve("library.db"));
         var writer = new WriterThread(connections, connections.writing(), Clock.systemUTC(), event -> {}, List.of());
@@ -397,7 +389,7 @@ class CurationTest {
 
     @Test
     void an_album_that_was_split_off_stays_one_and_goes_back() {
-        var one = track("One");
+        var one = lib.track("One");
         var album = now(one).album();
         var decision = lib.engine.splitAlbum(List.of(one)).join();
         assertEquals(Decision.Kind.SPLIT_ALBUM, decision.kind());
@@ -417,7 +409,7 @@ class CurationTest {
 
     @Test
     void purging_keeps_what_something_was_said_of_unless_told_otherwise() {
-        lib.engine.rate(track("Three"), 5).join();
+        lib.engine.rate(lib.track("Three"), 5).join();
         files.remove("b/1.mp3");
         files.remove("a/2.mp3");
         lib.scan(files);
@@ -426,9 +418,9 @@ class CurationTest {
         assertEquals(List.of(1, 1, 1), List.of(purged.files(), purged.tracks(), purged.kept()));
         put("c/3.mp3", "Three", "Other", 1);
         lib.scan(files);
-        assertEquals(5, now(track("Three")).annotation().rating());
+        assertEquals(5, now(lib.track("Three")).annotation().rating());
         var list = lib.engine.create("List").join();
-        lib.engine.add(list.id(), List.of(track("Three")), null).join();
+        lib.engine.add(list.id(), List.of(lib.track("Three")), null).join();
         files.remove("c/3.mp3");
         lib.scan(files);
         var all = lib.engine.purge(Duration.ZERO, true).join();
@@ -438,7 +430,7 @@ class CurationTest {
 
     @Test
     void a_track_tells_why_it_is_as_it_is() {
-        var one = track("One");
+        var one = lib.track("One");
         lib.engine.edit(one, TITLE, List.of("Uno")).join();
         var explanation = lib.engine.explain(one).join();
         assertEquals(

@@ -1,5 +1,7 @@
 package org.musicplatform.core.library;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.SearchLimits;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.library.TrackFilter;
+import org.musicplatform.core.api.library.TrackId;
 import org.musicplatform.core.api.library.ingest.Intake;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
 import org.musicplatform.core.api.metadata.AudioProperties;
@@ -111,6 +114,25 @@ final class Lib implements AutoCloseable {
 
     Page<Track> tracks() {
         return engine.tracks(TrackFilter.ALL, PageRequest.first(1_000)).join();
+    }
+
+    /** Returns the first track of a title. */
+    TrackId track(String title) {
+        return tracks().items().stream()
+                .filter(track -> track.title().equals(title))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** Returns the beginning of a PNG, filled up to a size; another one for each number. */
+    static byte[] picture(int number, int size) {
+        return ByteBuffer.allocate(size)
+                .put("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(300)
+                .putInt(200)
+                .putLong(number)
+                .array();
     }
 
     List<Album> albums() {

@@ -46,8 +46,8 @@ class LyricsStoreTest {
     void open() {
         lib = new Lib(folder, clock);
         scan(100, words(Lyrics.EMBEDDED, "in the file"));
-        rain = track("Rain");
-        snow = track("Snow");
+        rain = lib.track("Rain");
+        snow = lib.track("Snow");
     }
 
     @AfterEach
@@ -66,14 +66,6 @@ class LyricsStoreTest {
             }
             intake.finish(Listing.End.COMPLETE, false);
         }
-    }
-
-    private TrackId track(String title) {
-        return lib.tracks().items().stream()
-                .filter(track -> track.title().equals(title))
-                .findFirst()
-                .orElseThrow()
-                .id();
     }
 
     private static Lyrics words(String origin, String... lines) {

@@ -50,8 +50,8 @@ class UndoAfterMovesTest {
         put("a/2.mp3", "Two", "inode 2");
         put("b/3.mp3", "Three", "inode 3");
         scan();
-        one = track("One");
-        three = track("Three");
+        one = lib.track("One");
+        three = lib.track("Three");
         lib.engine.rate(three, 4).join();
     }
 
@@ -90,14 +90,6 @@ class UndoAfterMovesTest {
             lib.engine.cursor(lib.source.id()); // behind what was delivered
             return intake.finish(Listing.End.COMPLETE, true).moved();
         }
-    }
-
-    private TrackId track(String title) {
-        return lib.tracks().items().stream()
-                .filter(track -> track.title().equals(title))
-                .findFirst()
-                .orElseThrow()
-                .id();
     }
 
     private List<String> paths(TrackId track) {
@@ -205,10 +197,10 @@ class UndoAfterMovesTest {
         scan();
         put("c/drei.mp3", "Three", "inode 9");
         scan();
-        var found = track("Three");
+        var found = lib.track("Three");
         assertNotEquals(one, found);
         assertEquals(List.of(), lib.engine.undo(merge.id()).join());
-        assertEquals(three, track("Three"));
+        assertEquals(three, lib.track("Three"));
         assertEquals(List.of("b/3.mp3", "c/drei.mp3"), paths(three));
         assertEquals(4, lib.engine.track(three).join().track().annotation().rating());
         assertEquals(List.of("a/1.mp3"), paths(one));
@@ -254,7 +246,7 @@ class UndoAfterMovesTest {
         var split = lib.engine.splitFile(file).join();
         move("b/3.mp3", "b/drei.mp3");
         assertEquals(1, scan());
-        assertNotEquals(one, track("Three"));
+        assertNotEquals(one, lib.track("Three"));
         assertEquals(List.of(), lib.engine.undo(split.id()).join());
         assertEquals(List.of("a/1.mp3", "b/drei.mp3"), paths(one));
         assertEquals(2, lib.engine.decisions(PageRequest.FIRST).join().items().size());

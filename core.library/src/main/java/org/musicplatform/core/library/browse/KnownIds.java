@@ -1,6 +1,7 @@
 package org.musicplatform.core.library.browse;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.musicplatform.core.library.database.Sql;
@@ -23,7 +24,7 @@ final class KnownIds {
     private final List<BitSet> sets;
 
     private KnownIds(List<BitSet> sets) {
-        this.sets = sets;
+        this.sets = List.copyOf(sets);
     }
 
     /**
@@ -33,33 +34,32 @@ final class KnownIds {
      * @param goesOn whether more pages were asked for, and will be
      */
     static KnownIds of(Sql sql, Listing listing, double saved, boolean goesOn) throws SQLException {
-        var criteria = listing.criteria();
+        var sets = new ArrayList<BitSet>();
         double cost = 0;
-        for (Criterion criterion : criteria) {
+        for (Criterion criterion : listing.criteria()) {
             if (criterion.gathering() == null) {
                 return null;
             }
-            boolean known = sql.remembered(criterion.gathering(), BitSet.class) != null;
-            cost += known ? 0 : criterion.gathering().rows() * FOUND;
+            var known = sql.remembered(criterion.gathering(), BitSet.class);
+            sets.add(known);
+            cost += known == null ? criterion.gathering().rows() * FOUND : 0;
         }
         if (cost > (goesOn ? MOST : saved)) {
             return null;
         }
-        var sets = new BitSet[criteria.size()];
-        for (int i = 0; i < sets.length; i++) {
-            sets[i] = find(sql, criteria.get(i).gathering());
-            if (sets[i] == null) {
+        for (int i = 0; i < sets.size(); i++) {
+            if (sets.get(i) == null) {
+                sets.set(i, find(sql, listing.criteria().get(i).gathering()));
+            }
+            if (sets.get(i) == null) {
                 return null;
             }
         }
-        return new KnownIds(List.of(sets));
+        return new KnownIds(sets);
     }
 
+    /** Finds and remembers them; returns null when one is too high. */
     private static BitSet find(Sql sql, Gathering gathering) throws SQLException {
-        var known = sql.remembered(gathering, BitSet.class);
-        if (known != null) {
-            return known;
-        }
         var found = new BitSet();
         for (long id : Ids.read(sql, gathering.ids())) {
             if (id > HIGHEST) {

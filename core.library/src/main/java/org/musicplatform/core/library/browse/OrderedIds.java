@@ -105,12 +105,13 @@ final class OrderedIds {
             for (Condition range : ranges(place)) {
                 var query = queries.order(range);
                 long most = left;
-                Long rest = rows.size() == wanted
-                        ? null
-                        : sql.first(
-                                query.text(),
-                                row -> sieve(row, rows, wanted, most),
-                                query.values().toArray());
+                Long rest = sql.first(
+                        query.text(),
+                        row -> sieve(row, rows, wanted, most),
+                        query.values().toArray());
+                if (rows.size() == wanted) {
+                    break;
+                }
                 left = rest == null ? left : rest;
                 if (left == 0) {
                     return null;
@@ -119,7 +120,7 @@ final class OrderedIds {
             return rows;
         }
 
-        /** Returns how many steps are left at the end: none when it went too far. */
+        /** Returns how many steps are left at the end. */
         private long sieve(ResultSet row, List<Place> rows, int wanted, long most) throws SQLException {
             long left = most;
             do {
@@ -128,7 +129,7 @@ final class OrderedIds {
                 }
                 left--;
             } while (rows.size() < wanted && left > 0 && row.next());
-            return rows.size() < wanted ? left : Math.max(1, left);
+            return left;
         }
 
         private List<Condition> ranges(Place place) {

@@ -38,7 +38,7 @@ public final class Backup {
     public static long write(ReaderPool readers, Path file, Packing packing) {
         Path target = file.toAbsolutePath().normalize();
         if (Files.exists(target)) {
-            throw exists(file);
+            throw Errors.exists(file);
         }
         Path part = DatabaseFile.beside(target, PART);
         if (!BEING_WRITTEN.add(part)) {
@@ -62,9 +62,9 @@ public final class Backup {
             DatabaseFile.forceFolder(target.getParent());
             return size;
         } catch (FileAlreadyExistsException e) {
-            throw exists(file);
+            throw Errors.exists(file);
         } catch (SQLException | IOException e) {
-            throw notWritten(file, e);
+            throw Errors.notWritten("The backup " + file, e);
         } finally {
             delete(part);
             BEING_WRITTEN.remove(part);
@@ -85,22 +85,8 @@ public final class Backup {
             if (Trouble.of(e) == Trouble.INTERRUPTED) {
                 throw e;
             }
-            throw notWritten(called, e);
+            throw Errors.notWritten("The backup " + called, e);
         }
-    }
-
-    private static LibraryException exists(Path file) {
-        return new LibraryException(
-                LibraryException.FILE_EXISTS, false, file + " exists already; name a new file.", null);
-    }
-
-    private static LibraryException notWritten(Path file, Exception cause) {
-        return new LibraryException(
-                LibraryException.IO,
-                true,
-                "The backup " + file + " could not be written (" + cause.getMessage()
-                        + "). Check that the folder is there and the disk has room.",
-                cause);
     }
 
     private static void delete(Path file) {

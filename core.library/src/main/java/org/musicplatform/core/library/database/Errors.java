@@ -204,4 +204,24 @@ public final class Errors {
     public static Duration millis(Long millis) {
         return millis == null ? null : Duration.ofMillis(millis);
     }
+
+    /** A file is there already, and is not gone over. */
+    public static LibraryException exists(Path file) {
+        return new LibraryException(
+                LibraryException.FILE_EXISTS, false, file + " exists already; name a new file.", null);
+    }
+
+    /**
+     * A file could not be written.
+     *
+     * @param what begins the sentence: what it is and how a person knows it
+     */
+    public static LibraryException notWritten(String what, Exception cause) {
+        return new LibraryException(
+                LibraryException.IO,
+                true,
+                what + " could not be written (" + cause.getMessage()
+                        + "). Check that the folder is there and the disk has room.",
+                cause);
+    }
 }

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.api.library.UserDataCounts;
 import org.musicplatform.core.api.metadata.Lyrics;
+import org.musicplatform.core.library.database.Errors;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.listener.AnnotationRows;
 import org.musicplatform.core.library.playlist.RulesJson;
@@ -40,8 +40,7 @@ public final class UserDataExport {
     /** Writes all into a new file, by way of one beside it. */
     public static UserDataCounts write(Sql sql, Path file) throws SQLException {
         if (Files.exists(file)) {
-            throw new LibraryException(
-                    LibraryException.FILE_EXISTS, false, file + " exists already; name a new file.", null);
+            throw Errors.exists(file);
         }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         sql.begin(); // one state
@@ -50,12 +49,7 @@ public final class UserDataExport {
             Files.move(part, file);
             return counts;
         } catch (IOException | UncheckedIOException e) {
-            throw new LibraryException(
-                    LibraryException.IO,
-                    true,
-                    "The file " + file + " could not be written (" + e.getMessage()
-                            + "). Check that the folder is there and the disk has room.",
-                    e);
+            throw Errors.notWritten("The file " + file, e);
         } finally {
             sql.rollback();
             delete(part);

@@ -17,7 +17,7 @@ public final class LibraryWrite {
     private static final int WARM_UP = 20_000;
     private static final long LOOK_MILLIS = 250;
     private static final double IDLE = 0.01;
-    private static final int IDLE_LOOKS = 4;
+    private static final int IDLE_LOOKS = 12; // longer than the library waits before it makes what it put off
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final int OPEN_WRITES = 32;
 

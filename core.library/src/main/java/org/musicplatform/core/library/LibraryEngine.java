@@ -186,7 +186,7 @@ public final class LibraryEngine
             this.files = new PictureFiles(database);
             var unused = new UnusedPictures(clock, files);
             this.writer = new WriterThread(connections, opening.open(), clock, events, List.of(unused));
-            this.readers = new ReaderPool(connections);
+            this.readers = new ReaderPool(connections, writer::makeIndex);
             this.pictures = new StoredPictures(files, writer, readers, clock);
         } catch (SQLException e) {
             owned.close();
@@ -804,7 +804,10 @@ public final class LibraryEngine
             throw new IllegalStateException("an intake of source " + source + " is open: close it first");
         }
         try {
-            var account = writer.run(writing -> SourceRows.find(writing.sql(), source));
+            var account = writer.run(writing -> {
+                connections.lateIndexes().putOff(writing.sql());
+                return SourceRows.find(writing.sql(), source);
+            });
             return new LibraryIntake(writer, readers, clock, account, kind, reread, () -> taken.remove(source));
         } catch (RuntimeException e) {
             taken.remove(source);

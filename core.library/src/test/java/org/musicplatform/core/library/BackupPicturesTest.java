@@ -294,7 +294,7 @@ class BackupPicturesTest {
 
         public static void main(String[] args) throws Exception {
             var connections = new Connections(Path.of(args[0]));
-            try (var readers = new ReaderPool(connections)) {
+            try (var readers = new ReaderPool(connections, index -> {})) {
                 Backup.write(readers, Path.of(args[1]), copy -> {
                     System.out.println("writing");
                     waitForTheEnd();

@@ -207,7 +207,7 @@ class ContentionTest {
     void a_question_that_waits_for_a_program_with_the_file_for_itself_can_be_cancelled_and_goes_on_after_it()
             throws Exception {
         new Lib(folder).close();
-        var pool = new ReaderPool(new Connections(database()));
+        var pool = new ReaderPool(new Connections(database()), index -> {});
         var alone = new Connections(database()).writing();
         try {
             alone.first("PRAGMA locking_mode = EXCLUSIVE", row -> row.getString(1));

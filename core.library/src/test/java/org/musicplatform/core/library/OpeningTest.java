@@ -224,7 +224,7 @@ class OpeningTest {
     @Test
     void cancelling_stops_the_query_at_once_and_the_same_question_can_be_asked_again() throws Exception {
         new Lib(folder).close();
-        var pool = new ReaderPool(new Connections(folder.resolve("library.db")));
+        var pool = new ReaderPool(new Connections(folder.resolve("library.db")), index -> {});
         try {
             for (int i = 0; i < 5; i++) { // each of the readers, once
                 var ended = new CompletableFuture<Long>();

@@ -10,7 +10,8 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Asking the library. Tracks whose every file is missing are hidden from lists and search, not from
- * {@link #track}. Thread-safe; never waits for indexing; futures fail with {@link LibraryException}, cancelling one
+ * {@link #track}. Thread-safe; never waits for the end of
+ * indexing: lists and searches may wait once, about a second of a million tracks, for what a first index put off; futures fail with {@link LibraryException}, cancelling one
  * stops the query.
  */
 @ProviderType

@@ -121,7 +121,7 @@ public final class Purge {
         var sql = writing.sql();
         var alone = sql.list(
                 "SELECT id FROM artist r WHERE tracks = 0 AND albums = 0"
-                        + " AND NOT EXISTS (SELECT 1 FROM track_artist WHERE artist_id = r.id)"
+                        + " AND NOT EXISTS (SELECT 1 FROM track_artist INDEXED BY track_artist_artist WHERE artist_id = r.id)"
                         + " AND NOT EXISTS (SELECT 1 FROM album WHERE artist_id = r.id)",
                 row -> row.getLong(1));
         for (long artist : alone) {
@@ -136,7 +136,8 @@ public final class Purge {
         writing.settle();
         var sql = writing.sql();
         var alone = sql.list(
-                "SELECT id FROM genre g WHERE tracks = 0 AND NOT EXISTS (SELECT 1 FROM track_genre WHERE genre_id = g.id)",
+                "SELECT id FROM genre g WHERE tracks = 0 AND NOT EXISTS"
+                        + " (SELECT 1 FROM track_genre INDEXED BY track_genre_genre WHERE genre_id = g.id)",
                 row -> row.getLong(1));
         for (long genre : alone) {
             writing.index().removeGenre(genre);

@@ -26,7 +26,8 @@ final class Suspects {
             "SELECT count(*) FROM (SELECT 1 FROM track WHERE revision > ? LIMIT " + (FEW + 1) + ")";
 
     /** Other tracks of the length, and of the title: of a track with several files a copy may have another length. */
-    private static final String LIKE_FEW = few("q.duration_ms = t.duration_ms") + " UNION " + few("q.sort = t.sort");
+    private static final String LIKE_FEW =
+            few("track_duration", "q.duration_ms = t.duration_ms") + " UNION " + few("track_title", "q.sort = t.sort");
 
     private static final String LIKE_MANY = "SELECT group_concat(f.id) FROM file f NOT INDEXED WHERE "
             + "f.track_id IS NOT NULL" + whole("f")
@@ -50,9 +51,9 @@ final class Suspects {
                 + ".clip_end IS NULL AND " + file + ".size > 0";
     }
 
-    private static String few(String like) {
+    private static String few(String index, String like) {
         return "SELECT f.id, o.id FROM track t CROSS JOIN file f ON f.track_id = t.id" + whole("f")
-                + " CROSS JOIN track q ON q.visible = 1 AND " + like + " AND q.id <> t.id"
+                + " CROSS JOIN track q INDEXED BY " + index + " ON q.visible = 1 AND " + like + " AND q.id <> t.id"
                 + " CROSS JOIN file o ON o.track_id = q.id AND o.size = f.size" + whole("o")
                 + " WHERE t.revision > ?1 AND t.visible = 1";
     }

@@ -39,6 +39,7 @@ public final class Connections {
     private final Duration patience;
     private final ReadWriteLock gate = new ReentrantReadWriteLock(); // held to read by whoever asks
     private final Set<Sql> open = ConcurrentHashMap.newKeySet();
+    private final LateIndexes lateIndexes = new LateIndexes();
     private volatile boolean wanted; // whether somebody waits to be alone, and those who ask must end
     private volatile boolean logged; // whether the log is in use, and must be there
 
@@ -54,6 +55,11 @@ public final class Connections {
     /** Returns where SQLite writes first what it brings into the file later. */
     public Path log() {
         return DatabaseFile.log(database);
+    }
+
+    /** Returns which indexes are still to be made. */
+    public LateIndexes lateIndexes() {
+        return lateIndexes;
     }
 
     public Patience patience() {
@@ -96,7 +102,7 @@ public final class Connections {
         }
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + database);
-        var sql = new Sql(source.getConnection());
+        var sql = new Sql(source.getConnection(), lateIndexes);
         try {
             if (!readOnly) {
                 prepare(sql);

@@ -67,6 +67,7 @@ public final class Opening {
             int version = connections.patience().insist(() -> Schema.checkKnown(sql, database));
             look(sql, endedWell);
             migrate(sql, version);
+            connections.lateIndexes().learn(sql);
             return sql;
         } catch (SQLException | RuntimeException e) {
             connections.closeAll();

@@ -8,20 +8,23 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.support.CoreFuture;
 import org.musicplatform.core.support.NamedThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Threads with read-only connections of their own: they see the last commit and never wait for the writer. Who made the
- * connections closes them.
+ * Threads with read-only connections of their own: they see the last commit and do not wait for the writer, unless an
+ * index is still to be made. Who made the connections closes them.
  */
 public final class ReaderPool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReaderPool.class);
 
     private final Connections connections;
+    private final Consumer<String> indexMaker;
     private final ThreadLocal<Sql> own = new ThreadLocal<>();
     private final ExecutorService readers;
     private final ExecutorService callbacks = Executors.newCachedThreadPool(NamedThreads.numbered("core-callback"));
@@ -32,8 +35,10 @@ public final class ReaderPool implements AutoCloseable {
         T ask(Sql sql) throws SQLException;
     }
 
-    public ReaderPool(Connections connections) {
+    /** @param indexMaker makes a {@linkplain LateIndexes late index}, and returns when it is there */
+    public ReaderPool(Connections connections, Consumer<String> indexMaker) {
         this.connections = connections;
+        this.indexMaker = indexMaker;
         int count = Math.min(Runtime.getRuntime().availableProcessors(), 4);
         this.readers = Executors.newFixedThreadPool(count, NamedThreads.numbered("library-reader"));
     }
@@ -63,11 +68,34 @@ public final class ReaderPool implements AutoCloseable {
         if (closed) {
             throw Errors.closed();
         }
+        return patiently(() -> once(query));
+    }
+
+    /**
+     * Readers wait for nobody but a program that repairs the log, or takes the file for itself alone, and for the first
+     * making of an index.
+     */
+    private <T> T patiently(Patience.Attempt<T> attempt) {
+        while (true) {
+            try {
+                return connections.patience().insist(() -> connections.use(attempt));
+            } catch (SQLException e) {
+                throw failure(e);
+            } catch (IndexMissingException e) {
+                make(e.index());
+            }
+        }
+    }
+
+    private void make(String index) {
         try {
-            // readers wait for nobody but a program that repairs the log, or takes the file for itself alone
-            return connections.patience().insist(() -> connections.use(() -> once(query)));
-        } catch (SQLException e) {
-            throw failure(e);
+            indexMaker.accept(index);
+        } catch (LibraryException e) {
+            if (closed) {
+                throw e;
+            }
+            LOG.info("The library answers slowly as long as it cannot be written: {}", e.getMessage());
+            connections.lateIndexes().doWithout(index);
         }
     }
 
@@ -85,17 +113,11 @@ public final class ReaderPool implements AutoCloseable {
 
     /** As {@link #askApart}, on the thread of the caller, which is one of {@link #meanwhile}. */
     <T> T apart(Query<T> query) {
-        try {
-            return connections
-                    .patience()
-                    .insist(() -> connections.use(() -> {
-                        try (var sql = connections.reading()) {
-                            return query.ask(sql);
-                        }
-                    }));
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        return patiently(() -> {
+            try (var sql = connections.reading()) {
+                return query.ask(sql);
+            }
+        });
     }
 
     private <T> T once(Query<T> query) throws SQLException {

@@ -27,7 +27,8 @@ public final class Schema {
             "8-listeners.sql",
             "9-stores.sql",
             "10-duplicates.sql",
-            "11-decided.sql");
+            "11-decided.sql",
+            "12-late.sql");
     public static final int VERSION = STEPS.size();
 
     private Schema() {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** A connection with its prepared statements, of which those used last are kept. Used by one thread. */
@@ -19,14 +20,21 @@ public final class Sql implements AutoCloseable {
     private static final int REMEMBERED = 6;
 
     private final Connection connection;
+    private final LateIndexes indexes;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Object, Object> remembered = new LinkedHashMap<>(16, 0.75f, true);
     private long rememberedVersion;
     private int reading;
     private BooleanSupplier toEnd = () -> false;
+    private Set<String> lacking = Set.of(); // indexes, in what is seen of the database
 
     public Sql(Connection connection) {
+        this(connection, new LateIndexes());
+    }
+
+    Sql(Connection connection, LateIndexes indexes) {
         this.connection = connection;
+        this.indexes = indexes;
     }
 
     /** Makes a value of the row at which a result stands. */
@@ -52,6 +60,7 @@ public final class Sql implements AutoCloseable {
      * transaction for each statement it tries to end one after each.
      */
     public void begin() throws SQLException {
+        lacking = indexes.missing(); // before the state is fixed that the transaction sees
         try {
             connection.setAutoCommit(false);
         } catch (SQLException e) {
@@ -132,6 +141,7 @@ public final class Sql implements AutoCloseable {
             return reader.map(result);
         } catch (SQLException e) {
             forget(text);
+            indexes.fit(text, indexes.missing()); // one may have gone after it was looked for
             throw e;
         } finally {
             reading--;
@@ -215,7 +225,7 @@ public final class Sql implements AutoCloseable {
     private PreparedStatement bind(String text, Object[] values, int from, int count) throws SQLException {
         var statement = prepared.get(text);
         if (statement == null) {
-            statement = connection.prepareStatement(text);
+            statement = prepare(text);
             prepared.put(text, statement);
             closeOldest();
         }
@@ -223,6 +233,16 @@ public final class Sql implements AutoCloseable {
             statement.setObject(i + 1, values[from + i]); // as it is: the other setters make another Long of a Long
         }
         return statement;
+    }
+
+    private PreparedStatement prepare(String text) throws SQLException {
+        String fitting = indexes.fit(text, lacking);
+        try {
+            return connection.prepareStatement(fitting);
+        } catch (SQLException e) {
+            indexes.fit(text, indexes.missing());
+            throw e;
+        }
     }
 
     /** Closes what was not used for long; not while a result is read, which may be of one of these. */

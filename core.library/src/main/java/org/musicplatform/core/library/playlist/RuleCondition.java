@@ -90,9 +90,16 @@ final class RuleCondition {
             case ALBUM_ARTIST -> text(compare, "al.artist_sort");
             case ARTIST ->
                 ofSeveral(
-                        compare, "SELECT x.track_id FROM artist r JOIN track_artist x ON x.artist_id = r.id", "r.sort");
+                        compare,
+                        "SELECT x.track_id FROM artist r JOIN track_artist x INDEXED BY track_artist_artist"
+                                + " ON x.artist_id = r.id",
+                        "r.sort");
             case GENRE ->
-                ofSeveral(compare, "SELECT x.track_id FROM genre g JOIN track_genre x ON x.genre_id = g.id", "g.sort");
+                ofSeveral(
+                        compare,
+                        "SELECT x.track_id FROM genre g JOIN track_genre x INDEXED BY track_genre_genre"
+                                + " ON x.genre_id = g.id",
+                        "g.sort");
             case SOURCE -> ofFiles(compare, "SELECT id, name, '' FROM source", "source_id", TextFolding::sortKey);
             case FOLDER -> ofFiles(compare, "SELECT id, path, '' FROM folder", "folder_id", RuleCondition::path);
             case FORMAT ->

@@ -111,8 +111,14 @@ public final class TrackFinder {
         return spellings;
     }
 
-    private static final String KNOWN = "SELECT t.id, t.title, t.artist, t.duration_ms, t.recording_id, al.title,"
-            + " t.disc_no, t.track_no, t.sort FROM track t LEFT JOIN album al ON al.id = t.album_id";
+    private static final String KNOWN = known("");
+
+    private static final String KNOWN_BY_TITLE = known(" INDEXED BY track_title");
+
+    private static String known(String index) {
+        return "SELECT t.id, t.title, t.artist, t.duration_ms, t.recording_id, al.title, t.disc_no, t.track_no, t.sort"
+                + " FROM track t" + index + " LEFT JOIN album al ON al.id = t.album_id";
+    }
 
     /** What the library knows of a track. */
     private record Known(
@@ -160,7 +166,7 @@ public final class TrackFinder {
 
     private Long byTitle(Wanted wanted) throws SQLException {
         var candidates = sql.list(
-                KNOWN + " WHERE t.visible = 1 AND t.sort = ? ORDER BY t.id LIMIT " + SAME_TITLE,
+                KNOWN_BY_TITLE + " WHERE t.visible = 1 AND t.sort = ? ORDER BY t.id LIMIT " + SAME_TITLE,
                 Known::of,
                 TextFolding.sortKey(wanted.title()));
         Known best = null;

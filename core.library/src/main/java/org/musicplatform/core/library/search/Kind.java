@@ -9,14 +9,13 @@ enum Kind {
             "x.visible = 1",
             "title",
             "x.artist_sort, x.album_sort, x.album_place",
-            true,
+            "track_title",
             "' ' || x.sort || ' ' || x.artist_sort || ' ' || x.album_sort"),
-    ALBUM("album", "x.tracks > 0", "title", "x.artist_sort", true, null),
-    ARTIST("artist", "(x.tracks > 0 OR x.albums > 0)", "name", null, true, null),
-    GENRE("genre", "x.tracks > 0", "name", null, true, null),
-    FOLDER("folder", "x.files > 0", "name", null, true, null),
-    PLAYLIST(
-            "playlist", "(x.listener_id = " + AnnotationRows.LISTENER + " OR x.shared = 1)", "name", null, false, null);
+    ALBUM("album", "x.tracks > 0", "title", "x.artist_sort", "album_sort", null),
+    ARTIST("artist", "(x.tracks > 0 OR x.albums > 0)", "name", null, "artist_sort", null),
+    GENRE("genre", "x.tracks > 0", "name", null, "genre_sort", null),
+    FOLDER("folder", "x.files > 0", "name", null, "folder_sort", null),
+    PLAYLIST("playlist", "(x.listener_id = " + AnnotationRows.LISTENER + " OR x.shared = 1)", "name", null, null, null);
 
     /** So many matches are ranked. */
     static final int RANKED = 2_000;
@@ -39,17 +38,17 @@ enum Kind {
      * @param name the column of the name as it is shown; {@code sort} has it folded
      * @param order columns by which those come in order whose own name has none of the words; null when the index has
      *     no words but those of the name
-     * @param sorted whether there is an index of the names of those that are shown
+     * @param sorted the index that has the names of those that are shown in order, or null
      * @param text all that one is found by, where the index has no list of beginnings of one letter, and too much in it
      *     to gather long ones; null elsewhere
      */
-    Kind(String table, String there, String name, String order, boolean sorted, String text) {
+    Kind(String table, String there, String name, String order, String sorted, String text) {
         this.others = order != null;
-        this.sorted = sorted;
+        this.sorted = sorted != null;
         this.byVocabulary = text != null;
         String index = table + "_search";
-        String range =
-                " FROM " + table + " x WHERE " + there + " AND x.sort >= ?1 AND x.sort < ?2 ORDER BY x.sort, x.id";
+        String range = " FROM " + table + " x" + (sorted == null ? "" : " INDEXED BY " + sorted) + " WHERE " + there
+                + " AND x.sort >= ?1 AND x.sort < ?2 ORDER BY x.sort, x.id";
         this.names = "SELECT x.id, x.sort = ?1" + range + " LIMIT ?3";
         this.namesWithArticle =
                 "SELECT id, sort = ?1 FROM (SELECT x.id, x.sort, x." + name + " AS name" + range + " LIMIT "

@@ -219,7 +219,8 @@ public final class TrackMatcher {
         return writing.sql()
                 .first(
                         "SELECT t.id, t.recording_id = l.recording_id FROM track l"
-                                + " CROSS JOIN track t ON t.sort = coalesce(?, l.sort) AND t.visible = 1"
+                                + " CROSS JOIN track t INDEXED BY track_title ON t.sort = coalesce(?, l.sort)"
+                                + " AND t.visible = 1"
                                 + " WHERE l.id = ? AND l.visible = 0"
                                 + " AND (t.recording_id = l.recording_id OR t.match_key = l.match_key)"
                                 + " AND abs(t.duration_ms - l.duration_ms) <= " + SAME_LENGTH_MILLIS

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.musicplatform.core.library.database.Connections;
+import org.musicplatform.core.library.database.LateIndexes;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.database.Trouble;
 import org.musicplatform.core.library.database.Upkeep;
@@ -35,6 +36,7 @@ final class Maintenance {
     private static final int STEPS_BETWEEN_LOOKS = 1_000;
 
     private final Checkpoints checkpoints;
+    private final LateIndexes indexes;
     private final long restNanos;
     private final List<Chore> chores;
     private final Deque<Step> round = new ArrayDeque<>();
@@ -51,6 +53,11 @@ final class Maintenance {
 
         /** Is to do less at once from now on; returns false when it cannot. */
         boolean lessAtOnce();
+
+        /** Tells whether it must come to its end, however long it takes. */
+        default boolean isWhole() {
+            return false;
+        }
     }
 
     /**
@@ -59,6 +66,7 @@ final class Maintenance {
      */
     Maintenance(Connections connections, Duration rest, List<Chore> chores) {
         this.checkpoints = new Checkpoints(connections);
+        this.indexes = connections.lateIndexes();
         this.restNanos = rest.toNanos();
         this.chores = chores;
     }
@@ -106,7 +114,8 @@ final class Maintenance {
     }
 
     private void step(Sql sql, long nanos) throws SQLException {
-        if (!atMost(nanos, sql, round.element())) {
+        var step = round.element();
+        if (!(step.isWhole() ? step.slice(sql) : atMost(nanos, sql, step))) {
             round.remove();
             if (round.isEmpty()) {
                 noteLeft(sql, 0);
@@ -120,6 +129,7 @@ final class Maintenance {
      */
     void closing(Sql sql) {
         try {
+            makeIndexes(sql);
             long changed = changed(sql);
             Long noted = sql.first("SELECT value FROM meta WHERE name = 'unkept'", row -> row.getLong(1));
             boolean quick = changed < MANY_CHANGES; // who changed much has let somebody wait long enough
@@ -133,6 +143,16 @@ final class Maintenance {
             }
         } catch (SQLException e) {
             LOG.debug("The library is kept in shape another time: {}", e.getMessage());
+        }
+    }
+
+    /** Where nothing waits to be read, a first index came to its end: the next one who asks need not wait. */
+    private void makeIndexes(Sql sql) throws SQLException {
+        boolean more = !indexes.missing().isEmpty()
+                && isOld(sql)
+                && sql.number("SELECT EXISTS (SELECT 1 FROM file WHERE state = 0)") == 0;
+        while (more) {
+            more = indexes.makeNext(sql);
         }
     }
 
@@ -192,6 +212,9 @@ final class Maintenance {
             fillRound(sql, ROWS);
             chores.forEach(chore -> round.add(new Besides(chore)));
             changesBefore = changes;
+        }
+        if (!indexes.missing().isEmpty() && isOld(sql)) {
+            round.addFirst(new LateIndex(indexes));
         }
     }
 
@@ -296,6 +319,25 @@ final class Maintenance {
         public boolean lessAtOnce() {
             rows /= 2;
             return rows > 10; // fewer say nothing
+        }
+    }
+
+    /** Makes an index that a first index was written without. */
+    private record LateIndex(LateIndexes indexes) implements Step {
+
+        @Override
+        public boolean slice(Sql sql) throws SQLException {
+            return indexes.makeNext(sql);
+        }
+
+        @Override
+        public boolean lessAtOnce() {
+            return false;
+        }
+
+        @Override
+        public boolean isWhole() {
+            return true;
         }
     }
 

@@ -111,7 +111,10 @@ public final class ReKeying {
                         artist.id());
                 writing.index().artist(artist.id(), artist.name());
             } else {
-                sql.update("UPDATE track_artist SET artist_id = ? WHERE artist_id = ?", older, artist.id());
+                sql.update(
+                        "UPDATE track_artist INDEXED BY track_artist_artist SET artist_id = ? WHERE artist_id = ?",
+                        older,
+                        artist.id());
                 sql.update("UPDATE album SET artist_id = ? WHERE artist_id = ?", older, artist.id());
                 sql.update(
                         "UPDATE artist SET (tracks, albums) = (SELECT sum(tracks), sum(albums) FROM artist"
@@ -141,7 +144,10 @@ public final class ReKeying {
                         genre.id());
                 writing.index().genre(genre.id(), genre.name());
             } else {
-                sql.update("UPDATE track_genre SET genre_id = ? WHERE genre_id = ?", older, genre.id());
+                sql.update(
+                        "UPDATE track_genre INDEXED BY track_genre_genre SET genre_id = ? WHERE genre_id = ?",
+                        older,
+                        genre.id());
                 sql.update(
                         "UPDATE genre SET tracks = (SELECT sum(tracks) FROM genre WHERE id IN (?1, ?2)) WHERE id = ?1",
                         older,

@@ -16,6 +16,8 @@ import org.musicplatform.core.api.event.CoreEvent;
 import org.musicplatform.core.api.library.LibraryException;
 import org.musicplatform.core.library.database.Connections;
 import org.musicplatform.core.library.database.Errors;
+import org.musicplatform.core.library.database.IndexMissingException;
+import org.musicplatform.core.library.database.LateIndexes;
 import org.musicplatform.core.library.database.Patience;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.database.Trouble;
@@ -119,6 +121,14 @@ public final class WriterThread {
     /** Runs work and returns when it is committed. */
     public <T> T run(Work<T> work) {
         return await(request(work));
+    }
+
+    /** Has a {@linkplain LateIndexes late index} made, unless it is there, and returns when it is. */
+    public void makeIndex(String name) {
+        run(writing -> {
+            connections.lateIndexes().require(name);
+            return null;
+        });
     }
 
     /** Queues work that somebody waits for; returns when there is room. */
@@ -295,10 +305,15 @@ public final class WriterThread {
     /** Writes a transaction, again while others are in the way; returns what went wrong, or null. */
     private Exception write(List<Job<?>> jobs, Patience patience, Content content) throws InterruptedException {
         boolean reopened = false;
+        String index = null; // that is to be made first
         while (true) {
             try {
                 if (writing == null) {
                     writing = new Writing(connections.writing(), clock);
+                }
+                if (index != null) {
+                    connections.lateIndexes().make(writing.sql(), index);
+                    index = null;
                 }
                 writing.begin();
                 content.run(jobs);
@@ -312,6 +327,12 @@ public final class WriterThread {
                 if (!mayWriteNow && !patience.again(e)) {
                     return e;
                 }
+            } catch (IndexMissingException e) {
+                undo(Trouble.STATEMENT);
+                if (jobs.size() > 1) {
+                    return e; // it may have been put off by one of them
+                }
+                index = e.index();
             } catch (RuntimeException e) {
                 undo(Trouble.STATEMENT);
                 return e;
@@ -369,7 +390,8 @@ public final class WriterThread {
             job.run(writing);
             writing.keep();
         } catch (SQLException | RuntimeException e) {
-            if (e instanceof SQLException sql && Trouble.of(sql).endsTransaction()) {
+            boolean whole = e instanceof SQLException sql && Trouble.of(sql).endsTransaction();
+            if (whole || e instanceof IndexMissingException) {
                 throw e;
             }
             writing.undo();

@@ -11,3 +11,4 @@ UPDATE track SET visible = 0
   WHERE id NOT IN (SELECT track_id FROM file WHERE track_id IS NOT NULL AND state <> 4);
 UPDATE file SET state = 0, priority = 2
   WHERE state IN (1, 2) AND id NOT IN (SELECT file_id FROM file_tags);
+DELETE FROM late_index;

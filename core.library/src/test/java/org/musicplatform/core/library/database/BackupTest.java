@@ -34,7 +34,7 @@ class BackupTest {
         part = folder.resolve("copy.db.backup.part");
         connections = new Connections(database);
         Schema.migrate(connections.writing(), database);
-        readers = new ReaderPool(connections);
+        readers = new ReaderPool(connections, index -> {});
     }
 
     @AfterEach

@@ -50,7 +50,7 @@ class RepeatedEndingTest {
         Schema.migrate(sql, file);
         writer = new WriterThread(connections, sql, Clock.systemUTC(), event -> {}, List.of());
         writer.start();
-        readers = new ReaderPool(connections);
+        readers = new ReaderPool(connections, index -> {});
         source = writer.run(writing -> SourceRows.add(writing, "local", "/music", "Music"));
     }
 

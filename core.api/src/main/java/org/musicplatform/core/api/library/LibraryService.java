@@ -9,10 +9,10 @@ import org.musicplatform.core.api.source.SourceId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Asking the library. Tracks whose every file is missing are hidden from lists and search, not from
- * {@link #track}. Thread-safe; never waits for the end of
- * indexing: lists and searches may wait once, about a second of a million tracks, for what a first index put off; futures fail with {@link LibraryException}, cancelling one
- * stops the query.
+ * Asking the library. Tracks whose every file is missing are hidden from lists and search, not from {@link #track}.
+ * Thread-safe. Nothing waits for the end of indexing; lists and searches may wait once for an index that a first
+ * indexing put off, about a second for a million tracks. Futures fail with {@link LibraryException}; cancelling one stops
+ * the query.
  */
 @ProviderType
 public interface LibraryService extends Curation {

@@ -143,9 +143,7 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
         var known = readers.get().stream()
                 .filter(reader -> reader.extensions().contains(extension))
                 .toList();
-        MetadataException refusal = new MetadataException(
-                MetadataException.UNSUPPORTED_FORMAT,
-                "No installed reader knows ." + extension + " files. A plug-in could add one.");
+        MetadataException refusal = null;
         // a name may be wrong: when nobody claims it, everybody may look
         for (Reader reader : known.isEmpty() ? readers.get() : known) {
             try (var bytes = content.open(file, purpose)) {
@@ -163,7 +161,11 @@ public final class MetadataEngine implements MetadataService, AutoCloseable {
                         MetadataException.UNREADABLE, "The file cannot be read: " + e.getMessage(), e);
             }
         }
-        throw refusal;
+        throw refusal != null
+                ? refusal
+                : new MetadataException(
+                        MetadataException.UNSUPPORTED_FORMAT,
+                        "No installed reader knows ." + extension + " files. A plug-in could add one.");
     }
 
     private static String extension(String name) {

@@ -2,6 +2,7 @@ package org.musicplatform.core.library.database;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,9 +32,13 @@ public final class LateIndexes {
             "genre_sort",
             "folder_sort");
 
-    // said before an index goes and after it came, so that it is there where it is not said to be missing
-    private volatile Set<String> missing = Set.of();
+    // said before an index goes and after it came; another set each time
+    private volatile Set<String> missing = changed(Set.of());
     private final Set<String> notMakeable = ConcurrentHashMap.newKeySet();
+
+    private static Set<String> changed(Collection<String> missing) {
+        return Collections.unmodifiableSet(new TreeSet<>(missing));
+    }
 
     /** Returns the names of those that are still to be made. */
     public Set<String> missing() {
@@ -45,18 +50,38 @@ public final class LateIndexes {
      *
      * @throws IndexMissingException when it needs one that is missing
      */
-    String fit(String statement, Collection<String> lacking) {
+    String fit(String statement, Set<String> lacking) {
         String fitting = statement;
         for (String name : lacking) {
-            String needs = " INDEXED BY " + name + " ";
-            if (fitting.contains(needs)) {
-                if (!notMakeable.contains(name)) {
-                    throw new IndexMissingException(name);
-                }
-                fitting = fitting.replace(needs, " ");
+            if (needs(statement, name) && !notMakeable.contains(name)) {
+                throw new IndexMissingException(name);
             }
+            fitting = fitting.replace(hint(name), " ");
         }
         return fitting;
+    }
+
+    /**
+     * Looks whether a statement may have failed for want of one: prepared before that went, or while it did.
+     *
+     * @param lacking what was {@link #missing} when the transaction began
+     * @throws IndexMissingException when the statement is to be prepared and tried again
+     */
+    void excuse(String statement, Set<String> lacking) {
+        var now = missing;
+        for (String name : now == lacking ? now : NAMES) { // else it may be there again
+            if (needs(statement, name)) {
+                throw new IndexMissingException(name);
+            }
+        }
+    }
+
+    private static boolean needs(String statement, String name) {
+        return statement.contains(hint(name));
+    }
+
+    private static String hint(String name) {
+        return " INDEXED BY " + name + " ";
     }
 
     /** Notes that one cannot be made, for the time being: it is answered without it. */
@@ -77,7 +102,7 @@ public final class LateIndexes {
 
     /** Learns which are missing in a file that was opened. */
     void learn(Sql sql) throws SQLException {
-        missing = Set.copyOf(sql.list("SELECT name FROM late_index", row -> row.getString(1)));
+        missing = changed(sql.list("SELECT name FROM late_index", row -> row.getString(1)));
     }
 
     /** Gives them up, in a transaction, if there is no track. */
@@ -87,7 +112,7 @@ public final class LateIndexes {
         }
         var there = new TreeSet<>(NAMES);
         sql.list("SELECT name FROM late_index", row -> row.getString(1)).forEach(there::remove);
-        missing = Set.copyOf(NAMES);
+        missing = changed(NAMES);
         for (String name : there) {
             sql.update("INSERT INTO late_index SELECT name, sql FROM sqlite_schema WHERE name = ?", name);
             sql.execute("DROP INDEX " + name);
@@ -125,6 +150,6 @@ public final class LateIndexes {
         notMakeable.remove(name);
         var left = new TreeSet<>(missing);
         left.remove(name);
-        missing = Set.copyOf(left);
+        missing = changed(left);
     }
 }

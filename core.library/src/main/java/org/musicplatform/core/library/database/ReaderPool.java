@@ -91,7 +91,7 @@ public final class ReaderPool implements AutoCloseable {
         try {
             indexMaker.accept(index);
         } catch (LibraryException e) {
-            if (closed) {
+            if (closed || Thread.currentThread().isInterrupted()) {
                 throw e;
             }
             LOG.info("The library answers slowly as long as it cannot be written: {}", e.getMessage());

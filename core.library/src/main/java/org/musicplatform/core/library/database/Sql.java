@@ -141,7 +141,7 @@ public final class Sql implements AutoCloseable {
             return reader.map(result);
         } catch (SQLException e) {
             forget(text);
-            indexes.fit(text, indexes.missing()); // one may have gone after it was looked for
+            indexes.excuse(text, lacking);
             throw e;
         } finally {
             reading--;
@@ -240,7 +240,7 @@ public final class Sql implements AutoCloseable {
         try {
             return connection.prepareStatement(fitting);
         } catch (SQLException e) {
-            indexes.fit(text, indexes.missing());
+            indexes.excuse(text, lacking);
             throw e;
         }
     }

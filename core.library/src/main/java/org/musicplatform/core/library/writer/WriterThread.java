@@ -68,14 +68,24 @@ public final class WriterThread {
         private final Work<T> work;
         private final Interlude interlude; // instead of work, null for work
         private final boolean awaited;
+        private final boolean apart; // in a batch of its own
         private final CompletableFuture<T> done = new CompletableFuture<>();
         private T result; // used by the writer thread
         private boolean failed; // used by the writer thread
 
         Job(Work<T> work, Interlude interlude, boolean awaited) {
+            this(work, interlude, awaited, false);
+        }
+
+        private Job(Work<T> work, Interlude interlude, boolean awaited, boolean apart) {
             this.work = work;
             this.interlude = interlude;
             this.awaited = awaited;
+            this.apart = apart;
+        }
+
+        static <T> Job<T> apart(Work<T> work) {
+            return new Job<>(work, null, true, true);
         }
 
         void run(Writing writing) throws SQLException {
@@ -125,10 +135,10 @@ public final class WriterThread {
 
     /** Has a {@linkplain LateIndexes late index} made, unless it is there, and returns when it is. */
     public void makeIndex(String name) {
-        run(writing -> {
+        await(submit(Job.apart(writing -> {
             connections.lateIndexes().require(name);
             return null;
-        });
+        })));
     }
 
     /** Queues work that somebody waits for; returns when there is room. */
@@ -194,7 +204,11 @@ public final class WriterThread {
                 if (first != null && first.interlude != null) {
                     pause(first);
                 } else if (first != null && first.work != null) {
-                    batch(first);
+                    if (first.apart) {
+                        alone(first, connections.patience());
+                    } else {
+                        batch(first);
+                    }
                     maintenance.written(writing == null ? null : writing.sql());
                 } else if (isClosed() && queue.isEmpty()) {
                     if (writing != null) {
@@ -373,7 +387,7 @@ public final class WriterThread {
             long left = end - System.nanoTime();
             if (i + 1 == jobs.size() && i + 1 < BATCH && left > 0) {
                 var another = awaited ? queue.poll() : queue.poll(left, TimeUnit.NANOSECONDS);
-                if (another != null && another.work == null) {
+                if (another != null && (another.work == null || another.apart)) {
                     next = another;
                     return;
                 } else if (another != null) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which pictures in a folder of music stand for what lies in it, by their names. */
 public final class FolderPictures {
@@ -15,6 +16,9 @@ public final class FolderPictures {
     private static final Map<String, Integer> TYPES = types();
 
     private static final List<String> NAMES = List.copyOf(TYPES.keySet());
+
+    private static final Pattern ID = Pattern.compile("_\\{[0-9a-f-]+}_");
+    private static final Pattern NUMBER = Pattern.compile("[ _-]?\\(?\\d{1,2}\\)?$");
 
     private FolderPictures() {}
 
@@ -60,9 +64,7 @@ public final class FolderPictures {
     /** Players number a second one, and Windows hides its own behind an id: {@code AlbumArt_{…}_Large.jpg}. */
     private static String stem(String fileName) {
         int dot = fileName.lastIndexOf('.');
-        return fileName.substring(0, dot < 0 ? fileName.length() : dot)
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("_\\{[0-9a-f-]+}_", "")
-                .replaceFirst("[ _-]?\\(?\\d{1,2}\\)?$", "");
+        String stem = fileName.substring(0, dot < 0 ? fileName.length() : dot).toLowerCase(Locale.ROOT);
+        return NUMBER.matcher(ID.matcher(stem).replaceFirst("")).replaceFirst("");
     }
 }

@@ -127,4 +127,9 @@ public record FileRow(
     static String prefixOf(String itemId) {
         return itemId.substring(0, itemId.lastIndexOf('/') + 1);
     }
+
+    /** Tells whether an item lies in the place with this prefix. */
+    static boolean isIn(String prefix, String itemId) {
+        return itemId.lastIndexOf('/') + 1 == prefix.length() && itemId.startsWith(prefix);
+    }
 }

@@ -52,13 +52,20 @@ final class Observing {
     int[] observe(Writing writing, List<SourceItem> items) throws SQLException {
         var counts = new int[Became.values().length];
         var byPlace = new LinkedHashMap<String, List<SourceItem>>();
+        String prefix = null;
+        List<SourceItem> neighbours = null;
         for (SourceItem item : items) {
             if (item.kind() == SourceItem.Kind.REMOVED) {
                 seen.removed().add(item.id());
             } else if (item.kind() == SourceItem.Kind.FILE) {
-                seen.removed().remove(item.id());
-                byPlace.computeIfAbsent(FileRow.prefixOf(item.id()), prefix -> new ArrayList<>())
-                        .add(item);
+                if (!seen.removed().isEmpty()) {
+                    seen.removed().remove(item.id());
+                }
+                if (prefix == null || !FileRow.isIn(prefix, item.id())) { // most come folder by folder
+                    prefix = FileRow.prefixOf(item.id());
+                    neighbours = byPlace.computeIfAbsent(prefix, place -> new ArrayList<>());
+                }
+                neighbours.add(item);
             }
         }
         var again = new ArrayList<Unchanged.Listed>();

@@ -59,13 +59,17 @@ final class Unchanged {
     private static Object[] values(Writing writing, long source, List<Listed> part, int rows) throws SQLException {
         var values = new Object[rows * COLUMNS]; // what is left empty matches nothing
         int at = 0;
+        FolderRows.Folder folder = null;
         for (Listed one : part) {
             var item = one.item();
+            if (folder == null || !folder.path().equals(item.folder())) { // neighbours mostly share it
+                folder = writing.folders().folder(source, item.folder());
+            }
             var version = item.version();
             String leaf = one.place().leaf(item.id());
             values[at++] = one.place().id();
             values[at++] = leaf;
-            values[at++] = writing.folders().folder(source, item.folder()).id();
+            values[at++] = folder.id();
             values[at++] = FileRow.nameBeside(leaf, item);
             values[at++] = version.size();
             values[at++] = FileRow.seconds(version);

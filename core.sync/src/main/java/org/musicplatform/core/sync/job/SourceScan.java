@@ -1,5 +1,6 @@
 package org.musicplatform.core.sync.job;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -352,7 +353,7 @@ final class SourceScan {
         inPortions(
                 Companions.among(items),
                 portion -> observations.begin(() -> intake.observeCompanionsLater(portion), this::readAgain));
-        observe(items.stream().filter(tools.reading().audio()::wanted).toList());
+        observe(items);
     }
 
     private void listed(SourceListing.Ended how) {
@@ -362,6 +363,7 @@ final class SourceScan {
         }
         end = how.end();
         readAgain(intake.listed(end));
+        readings.more();
         for (Listing.Skipped skipped : end.skipped()) {
             tally.failed++;
             teller.failed(new FileFailure(skipped.path(), "not-listed", skipped.reason()));
@@ -369,14 +371,20 @@ final class SourceScan {
         listing.close();
     }
 
-    private void observe(List<SourceItem> wanted) {
-        for (SourceItem refused :
-                wanted.stream().filter(item -> !ItemLimits.within(item)).toList()) {
-            tally.failed++;
-            teller.failed(ItemLimits.refusal(refused));
+    private void observe(List<SourceItem> listed) {
+        var items = new ArrayList<SourceItem>(listed.size());
+        for (SourceItem item : listed) {
+            if (!tools.reading().audio().wanted(item)) {
+                continue;
+            }
+            if (ItemLimits.within(item)) {
+                items.add(item);
+                tally.files += item.kind() == SourceItem.Kind.REMOVED ? 0 : 1;
+            } else {
+                tally.failed++;
+                teller.failed(ItemLimits.refusal(item));
+            }
         }
-        var items = wanted.stream().filter(ItemLimits::within).toList();
-        tally.files += items.stream().filter(tools.reading().audio()::isAudio).count();
         inPortions(items, portion -> observations.begin(() -> intake.observeLater(portion), this::observed));
     }
 
@@ -384,14 +392,19 @@ final class SourceScan {
         tally.added += page.added();
         tally.updated += page.changed();
         tally.unchanged += page.unchanged();
-        readings.more();
+        if (page.added() + page.changed() > 0 || options.reread()) { // of what is unchanged nothing waits
+            readings.more();
+        }
     }
 
     /** Files are not unchanged when a sheet beside them is not. */
     private void readAgain(int count) {
         tally.updated += count;
         tally.unchanged -= count;
-        readings.more();
+        // of those that wait and are not counted everything tells when it comes to them, or its end; others do not
+        if (count > 0 || kind != IntakeKind.FULL) {
+            readings.more();
+        }
     }
 
     private static <T> void inPortions(List<T> items, Consumer<List<T>> each) {

@@ -1,7 +1,6 @@
 package org.musicplatform.core.sync.listing;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.musicplatform.core.api.library.Companion;
 import org.musicplatform.core.api.library.ingest.Intake.FoundCompanion;
@@ -22,9 +21,8 @@ public final class Companions {
     /** Picks them out. */
     public static List<FoundCompanion> among(List<SourceItem> items) {
         return items.stream()
-                .filter(ItemLimits::within)
                 .map(Companions::of)
-                .filter(Objects::nonNull)
+                .filter(found -> found != null && ItemLimits.within(found.item()))
                 .toList();
     }
 

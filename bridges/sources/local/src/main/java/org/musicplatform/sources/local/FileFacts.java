@@ -1,6 +1,7 @@
 package org.musicplatform.sources.local;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -101,18 +102,27 @@ record FileFacts(Kind kind, long size, Instant modified, Object key) {
         String text = key.toString();
         int comma = text.indexOf(INODE);
         long number = Long.parseLong(text, comma + INODE.length(), text.length() - 1, 10);
-        var etag = new StringBuilder(48);
         int device = comma - DEVICE.length();
-        if (home == null || device != home.length() || !text.startsWith(home, DEVICE.length())) {
-            etag.append(text, DEVICE.length(), comma).append('-');
+        boolean elsewhere = home == null || device != home.length() || !text.startsWith(home, DEVICE.length());
+        var etag = new byte[4 * Long.BYTES * 2 + 3]; // each file has one: texts of its parts would cost as much again
+        int at = hex(etag, 0, number);
+        etag[at++] = '-';
+        at = hex(etag, at, modified.getEpochSecond());
+        etag[at++] = '.';
+        at = hex(etag, at, modified.getNano());
+        etag[at++] = '-';
+        at = hex(etag, at, size);
+        String here = new String(etag, 0, at, StandardCharsets.ISO_8859_1);
+        return elsewhere ? text.substring(DEVICE.length(), comma) + '-' + here : here;
+    }
+
+    /** Puts a number into an array, without zeros before it; returns where it ends. */
+    private static int hex(byte[] target, int from, long value) {
+        int digits = Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + 3) / 4);
+        for (int i = digits - 1, at = from; i >= 0; i--, at++) {
+            int digit = (int) (value >>> 4 * i) & 15;
+            target[at] = (byte) (digit < 10 ? '0' + digit : 'a' - 10 + digit);
         }
-        return etag.append(Long.toHexString(number))
-                .append('-')
-                .append(Long.toHexString(modified.getEpochSecond()))
-                .append('.')
-                .append(Integer.toHexString(modified.getNano()))
-                .append('-')
-                .append(Long.toHexString(size))
-                .toString();
+        return from + digits;
     }
 }

@@ -23,6 +23,15 @@ import org.musicplatform.sources.local.Folder.Entry;
  */
 record FolderContent(List<Entry> files, List<Entry> ways, IgnoreRules rules) {
 
+    /** What is there by that name. In the order of names: paths are longer, and all begin with the same. */
+    private record Named(Path path, RawPaths.Name name) implements Comparable<Named> {
+        @Override
+        public int compareTo(Named other) {
+            int order = name.shown().compareTo(other.name.shown());
+            return order != 0 ? order : name.raw().compareTo(other.name.raw()); // what is malformed is shown alike
+        }
+    }
+
     /**
      * Reads a folder.
      *
@@ -31,14 +40,14 @@ record FolderContent(List<Entry> files, List<Entry> ways, IgnoreRules rules) {
      * @throws IOException when the folder cannot be opened
      */
     static FolderContent of(Folder folder, Skips skips) throws IOException {
-        List<Path> paths = new ArrayList<>();
+        List<Named> entries = new ArrayList<>();
         Set<String> ignoreFiles = new HashSet<>();
         try (var stream = Files.newDirectoryStream(folder.path())) {
             for (Path path : stream) {
-                paths.add(path);
-                String name = path.getFileName().toString();
-                if (name.startsWith(".") && IgnoreFiles.isOne(name)) {
-                    ignoreFiles.add(name);
+                var name = RawPaths.name(path);
+                entries.add(new Named(path, name));
+                if (name.shown().startsWith(".") && IgnoreFiles.isOne(name.shown())) {
+                    ignoreFiles.add(name.shown());
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -47,19 +56,20 @@ record FolderContent(List<Entry> files, List<Entry> ways, IgnoreRules rules) {
         var said = IgnoreFiles.read(folder, ignoreFiles, skips);
         var content = new FolderContent(new ArrayList<>(), new ArrayList<>(), said.rules());
         if (!said.all()) {
-            Collections.sort(paths);
-            for (Path path : paths) {
+            Collections.sort(entries);
+            for (Named entry : entries) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new InterruptedIOException("interrupted while reading " + folder.path());
                 }
-                content.look(folder, path, skips);
+                content.look(folder, entry, skips);
             }
         }
         return content;
     }
 
-    private void look(Folder folder, Path path, Skips skips) {
-        var name = RawPaths.name(path);
+    private void look(Folder folder, Named named, Skips skips) {
+        var path = named.path();
+        var name = named.name();
         try {
             var entry = new Entry(path, name.raw(), name.shown(), FileFacts.of(path));
             if (entry.facts().kind() == FileFacts.Kind.LINK) {

@@ -1,5 +1,6 @@
 package org.musicplatform.sources.local;
 
+import java.io.File;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 final class RawPaths {
 
     private static final String SCHEME = "file://";
+    private static final char LOST = '\uFFFD'; // what is malformed becomes in a text
     private static final boolean UTF_8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
     private static final boolean[] PLAIN = new boolean[128];
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.ISO_8859_1);
@@ -41,37 +43,37 @@ final class RawPaths {
      */
     record Name(String raw, String shown) {}
 
-    /** Returns the last name of an absolute path. Quick: a walk does it for each entry. */
+    /** Returns the last name of an absolute path. Quick, as a walk does it for each entry: the path divides no names. */
     static Name name(Path path) {
-        String text = path.getFileName().toString();
-        if (!isWhole(text)) {
-            String raw = encode(path);
-            String last = raw.substring(raw.lastIndexOf('/') + 1);
-            return new Name(last, show(last));
+        String whole = path.toString();
+        String text = whole.substring(whole.lastIndexOf(File.separatorChar) + 1);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int ascii = 0;
+        int plain = 0;
+        for (byte b : bytes) {
+            ascii += b >= 0 ? 1 : 0;
+            plain += b >= 0 && PLAIN[b] ? 1 : 0;
         }
-        return new Name(encodeText(text), text);
+        if (plain == bytes.length) {
+            return new Name(text, text);
+        }
+        if (ascii == bytes.length || UTF_8 && text.indexOf(LOST) < 0) {
+            return new Name(encode(bytes), text);
+        }
+        String raw = encode(path);
+        String last = raw.substring(raw.lastIndexOf('/') + 1);
+        return new Name(last, show(last));
     }
 
     /** Tells whether a name lost nothing when it became text. */
     private static boolean isWhole(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 128 && (!UTF_8 || c == '\uFFFD')) {
+            if (c >= 128 && (!UTF_8 || c == LOST)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static String encodeText(String text) {
-        int plain = 0;
-        while (plain < text.length() && text.charAt(plain) < 128 && PLAIN[text.charAt(plain)]) {
-            plain++;
-        }
-        if (plain == text.length()) {
-            return text;
-        }
-        return encode(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns the bytes of a path percent-encoded, slashes as they are. */

@@ -24,17 +24,19 @@ final class Doubles {
 
     private Doubles() {}
 
-    private static final String ON_ONE_ALBUM =
+    // indexes are named: statistics may stem from the first few of many files, of which one look through all is less
+
+    static final String ON_ONE_ALBUM =
             "SELECT DISTINCT max(t.id, o.id), min(t.id, o.id) FROM json_each(?) j CROSS JOIN file f ON f.id = j.value"
                     + " CROSS JOIN track t ON t.id = f.track_id AND t.visible = 1 AND t.track_no IS NOT NULL"
-                    + " CROSS JOIN track o ON o.visible = 1 AND o.album_sort = t.album_sort"
+                    + " CROSS JOIN track o INDEXED BY track_album ON o.visible = 1 AND o.album_sort = t.album_sort"
                     + " AND o.album_id = t.album_id AND o.album_place = t.album_place AND o.id <> t.id"
                     + " WHERE o.match_key = t.match_key ORDER BY 1, 2";
 
-    private static final String IN_ONE_FOLDER =
+    static final String IN_ONE_FOLDER =
             "SELECT DISTINCT id, older FROM (SELECT t.id, min(t.id) OVER (PARTITION BY f.folder_id, t.match_key) AS older"
                     + " FROM (SELECT DISTINCT g.folder_id FROM json_each(?) j CROSS JOIN file g ON g.id = j.value) x"
-                    + " CROSS JOIN file f ON f.folder_id = x.folder_id AND f.state <> 4"
+                    + " CROSS JOIN file f INDEXED BY file_folder ON f.folder_id = x.folder_id AND f.state <> 4"
                     + " CROSS JOIN track t ON t.id = f.track_id AND t.match_key IS NOT NULL) WHERE id <> older"
                     + " ORDER BY 1";
 

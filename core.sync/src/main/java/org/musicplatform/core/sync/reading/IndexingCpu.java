@@ -3,6 +3,7 @@ package org.musicplatform.core.sync.reading;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import javax.management.JMException;
@@ -14,6 +15,10 @@ import javax.management.ObjectName;
  * and compiling, which no thread of ours does, are in it. Where the process does not tell, that of our threads.
  */
 public final class IndexingCpu implements LongSupplier {
+
+    /** What is played, and pictures that somebody looks at, are no indexing. */
+    private static final List<String> OTHERS =
+            List.of("core-worker-playback", "core-worker-decoder", "core-worker-artwork");
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
@@ -66,7 +71,7 @@ public final class IndexingCpu implements LongSupplier {
     }
 
     private static boolean isOurs(String name) {
-        return name.startsWith("core-worker") && !name.startsWith("core-worker-playback")
+        return name.startsWith("core-worker") && OTHERS.stream().noneMatch(name::startsWith)
                 || name.startsWith("library-writer")
                 || name.startsWith("library-log");
     }

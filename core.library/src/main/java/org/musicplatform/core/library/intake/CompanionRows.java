@@ -3,6 +3,7 @@ package org.musicplatform.core.library.intake;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -53,11 +54,16 @@ public final class CompanionRows {
                 item);
     }
 
-    public static List<Row> all(Sql sql, SourceAccount source) throws SQLException {
-        return sql.list(
-                OF_SOURCE + "WHERE c.source_id = ?",
-                row -> Row.of(row, source),
-                source.id().value());
+    /** Returns those of a source but for the rows that are known: of most there is nothing more to be read. */
+    static List<Row> others(Sql sql, SourceAccount source, BitSet known) throws SQLException {
+        var others = new ArrayList<Row>();
+        Sql.Taker taker = row -> {
+            if (!known.get((int) row.getLong(1))) {
+                others.add(Row.of(row, source));
+            }
+        };
+        sql.each(OF_SOURCE + "WHERE c.source_id = ?", taker, source.id().value());
+        return others;
     }
 
     private static List<Row> in(Sql sql, SourceAccount source, String folder, String kinds) throws SQLException {

@@ -77,8 +77,8 @@ final class FoundCompanions {
     void forgetUnseen(Writing writing, Predicate<String> gone) throws SQLException {
         writing.settle();
         var sql = writing.sql();
-        for (CompanionRows.Row row : CompanionRows.all(sql, source)) {
-            if (!seen.get((int) row.id()) && gone.test(row.companion().file().itemId())) {
+        for (CompanionRows.Row row : CompanionRows.others(sql, source, seen)) {
+            if (gone.test(row.companion().file().itemId())) {
                 forget(sql, row);
             }
         }

@@ -401,9 +401,8 @@ final class SourceScan {
     private void readAgain(int count) {
         tally.updated += count;
         tally.unchanged -= count;
-        // of those that wait and are not counted everything tells when it comes to them, or its end; others do not
-        if (count > 0 || kind != IntakeKind.FULL) {
-            readings.more();
+        if (count > 0) {
+            readings.more(); // of files that are not met yet their page tells, or the end
         }
     }
 

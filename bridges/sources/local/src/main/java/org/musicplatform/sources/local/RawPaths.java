@@ -48,16 +48,15 @@ final class RawPaths {
         String whole = path.toString();
         String text = whole.substring(whole.lastIndexOf(File.separatorChar) + 1);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int ascii = 0;
         int plain = 0;
-        for (byte b : bytes) {
-            ascii += b >= 0 ? 1 : 0;
-            plain += b >= 0 && PLAIN[b] ? 1 : 0;
+        while (plain < bytes.length && bytes[plain] >= 0 && PLAIN[bytes[plain]]) {
+            plain++;
         }
         if (plain == bytes.length) {
             return new Name(text, text);
         }
-        if (ascii == bytes.length || UTF_8 && text.indexOf(LOST) < 0) {
+        boolean ascii = bytes.length == text.length();
+        if (ascii || UTF_8 && text.indexOf(LOST) < 0) {
             return new Name(encode(bytes), text);
         }
         String raw = encode(path);

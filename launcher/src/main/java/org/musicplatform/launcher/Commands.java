@@ -11,7 +11,7 @@ import org.osgi.util.tracker.ServiceTracker;
 
 /**
  * The commands of a running core. They are a service of type {@link Function} with the property {@code music.commands}:
- * the launcher shares no class with any bundle.
+ * the launcher shares no class with any bundle but SLF4J's.
  */
 @SuppressWarnings({"unchecked", "rawtypes"}) // a service found by its property has no type arguments
 final class Commands implements AutoCloseable {

@@ -19,9 +19,14 @@ import org.osgi.framework.wiring.FrameworkWiring;
 final class RunningCore implements AutoCloseable {
 
     /** Folders of bundles up to this one start with the framework; the rest when a shell is opened. */
-    private static final int CORE_LEVEL = 3;
+    private static final int CORE_LEVEL = 2;
 
-    private static final int INTERACTIVE_LEVEL = 4;
+    private static final int INTERACTIVE_LEVEL = 3;
+
+    /** Shared with the bundles: as bundles they would need each class of theirs rewritten to find each other. */
+    private static final String LOGGING = "org.slf4j;version=2.0.20,org.slf4j.event;version=2.0.20,"
+            + "org.slf4j.helpers;version=2.0.20,org.slf4j.spi;version=2.0.20,"
+            + "org.slf4j;version=1.7.36,org.slf4j.helpers;version=1.7.36";
 
     private final Framework framework;
     private final StrayOutput stray;
@@ -43,15 +48,14 @@ final class RunningCore implements AutoCloseable {
     static RunningCore start(Path distribution, Path home, StrayOutput stray)
             throws NotStartedException, InterruptedException {
         System.setProperty("music.home", home.toString());
-        System.setProperty(
-                "logback.configurationFile",
-                distribution.resolve("etc/logback.xml").toUri().toString());
+        LogFile.prefer(distribution.resolve("etc/logback.xml"));
         System.setProperty(
                 "java.util.logging.config.file",
                 distribution.resolve("etc/logging.properties").toString());
-        // what is logged before logging is up is replayed to the file; the notice of that is not for people
+        // what several threads log while logging begins is replayed to the file; the notice of that is not for people
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setProperty("org.sqlite.tmpdir", home.resolve("cache/native").toString());
+        HeadStart.log();
         var framework = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
                 .orElseThrow()
@@ -60,8 +64,8 @@ final class RunningCore implements AutoCloseable {
         try {
             framework.init();
             new BundleFolders(framework.getBundleContext()).bringInLine(distribution.resolve("bundles"));
+            HeadStart.database(framework.getBundleContext());
             framework.start();
-            HeadStart.begin(framework.getBundleContext());
             // all of them, started or not: what stays unresolved after this lacks something
             framework.adapt(FrameworkWiring.class).resolveBundles(null);
             core.raiseTo(CORE_LEVEL);
@@ -78,6 +82,7 @@ final class RunningCore implements AutoCloseable {
         configuration.put(
                 Constants.FRAMEWORK_STORAGE, home.resolve("cache/framework").toString());
         configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "1");
+        configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, LOGGING);
         configuration.put("org.musicplatform.home", home.toString());
         configuration.put("org.osgi.service.log.admin.loglevel", "INFO");
         // our handlers only enqueue; timing each call costs a factor of ten

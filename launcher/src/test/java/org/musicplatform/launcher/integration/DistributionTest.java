@@ -125,6 +125,25 @@ class DistributionTest {
     }
 
     @Test
+    void the_log_goes_where_a_person_wants_it() throws Exception {
+        Path own = dir.resolve("own.log");
+        Path configuration = Files.writeString(dir.resolve("own.xml"), """
+                <configuration>
+                  <appender name="own" class="ch.qos.logback.core.FileAppender">
+                    <file>%s</file>
+                    <encoder><pattern>%%logger %%msg%%n</pattern></encoder>
+                  </appender>
+                  <root level="DEBUG"><appender-ref ref="own"/></root>
+                </configuration>
+                """.formatted(own));
+        var music =
+                new Music(dir.resolve("home"), Map.of("MUSIC_OPTS", "-Dlogback.configurationFile=" + configuration));
+        assertEquals(0, music.run("status").code());
+        assertTrue(Files.readString(own).contains("org.musicplatform."), "the core logs through SLF4J");
+        assertFalse(Files.exists(dir.resolve("home/logs/music.log")));
+    }
+
+    @Test
     void arguments_arrive_as_typed() throws Exception {
         var music = new Music(dir.resolve("home"));
         for (String text : List.of("it's", "$HOME", "a|b", "AC/DC", "\"", "*", "NEAR(", "🎵", "x".repeat(10_000))) {

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +36,7 @@ import org.musicplatform.core.library.database.Opening;
 import org.musicplatform.core.library.database.ReaderPool;
 import org.musicplatform.core.library.database.Sql;
 import org.musicplatform.core.library.search.Search;
+import org.musicplatform.core.library.writer.Chore;
 import org.musicplatform.core.library.writer.WriterThread;
 
 /** Indexes that a first index is written without. */
@@ -156,22 +157,50 @@ class LateIndexesTest {
     }
 
     @Test
-    void a_library_that_is_left_in_peace_makes_them() throws SQLException {
+    void a_library_that_is_left_in_peace_makes_them() throws Exception {
         try (var lib = new Lib(folder)) {
             cutOff(lib);
         }
+        String nothingWaits = "UPDATE file SET state = 3 WHERE state = 0";
+        assertEquals(ALL, rest(nothingWaits));
+        assertEquals(0, number(LATE));
+    }
+
+    @Test
+    void a_first_index_that_rests_for_a_moment_goes_on_without_them_and_without_statistics() throws Exception {
+        try (var lib = new Lib(folder)) {
+            cutOff(lib);
+        }
+        assertEquals(0, rest("UPDATE file SET attempts = 0"));
+        assertEquals(ALL, number(LATE));
+        assertEquals(0, number("SELECT count(*) FROM sqlite_schema WHERE name = 'sqlite_stat1'"));
+    }
+
+    /**
+     * Opens the library and leaves it in peace after a change, until all that it does then is done; returns how many
+     * indexes are there before it is closed.
+     */
+    private long rest(String change) throws Exception {
+        var rested = new CountDownLatch(1);
+        Chore last = new Chore() {
+            @Override
+            public void begin() {}
+
+            @Override
+            public boolean slice(Sql sql) {
+                rested.countDown();
+                return false;
+            }
+        };
         var connections = new Connections(database());
         var sql = new Opening(database(), connections, Opening.LONGEST_LOOK, true).open();
+        sql.execute(change);
         var writer =
-                new WriterThread(connections, sql, Clock.systemUTC(), event -> {}, Duration.ofMillis(1), List.of());
+                new WriterThread(connections, sql, Clock.systemUTC(), event -> {}, Duration.ofMillis(1), List.of(last));
         writer.start();
         try {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-            while (number(LATE) > 0) {
-                assertTrue(System.nanoTime() < end, "nobody made them");
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-            }
-            assertEquals(ALL, number(THERE));
+            assertTrue(rested.await(30, TimeUnit.SECONDS), "it did not rest");
+            return number(THERE);
         } finally {
             writer.close(() -> {});
         }

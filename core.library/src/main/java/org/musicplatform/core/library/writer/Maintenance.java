@@ -146,14 +146,18 @@ final class Maintenance {
         }
     }
 
-    /** Where nothing waits to be read, a first index came to its end: the next one who asks need not wait. */
+    /** The next one who asks need not wait, where a first index came to its end. */
     private void makeIndexes(Sql sql) throws SQLException {
-        boolean more = !indexes.missing().isEmpty()
-                && isOld(sql)
-                && sql.number("SELECT EXISTS (SELECT 1 FROM file WHERE state = 0)") == 0;
+        boolean more = !indexes.missing().isEmpty() && !isBeingFilled(sql);
         while (more) {
             more = indexes.makeNext(sql);
         }
+    }
+
+    /** Tells whether a first index is under way, or was cut off. */
+    private boolean isBeingFilled(Sql sql) throws SQLException {
+        return !indexes.missing().isEmpty()
+                && (!isOld(sql) || sql.number("SELECT EXISTS (SELECT 1 FROM file WHERE state = 0)") > 0);
     }
 
     /** Tells whether there is something that may have been left undone before that was noted. */
@@ -213,7 +217,7 @@ final class Maintenance {
             chores.forEach(chore -> round.add(new Besides(chore)));
             changesBefore = changes;
         }
-        if (!indexes.missing().isEmpty() && isOld(sql)) {
+        if (!indexes.missing().isEmpty() && !isBeingFilled(sql)) {
             round.addFirst(new LateIndex(indexes));
         }
     }
@@ -224,8 +228,10 @@ final class Maintenance {
         for (String table : Upkeep.searchIndexes(sql)) {
             round.add(new Merge(table));
         }
-        for (String analyse : sql.list("PRAGMA optimize(-1)", row -> row.getString(1))) {
-            round.add(new Analyse(analyse, rows));
+        if (!isBeingFilled(sql)) { // the few rows of now would mislead who asks for the many of later
+            for (String analyse : sql.list("PRAGMA optimize(-1)", row -> row.getString(1))) {
+                round.add(new Analyse(analyse, rows));
+            }
         }
         round.add(new Shrink());
     }

@@ -13,7 +13,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
-import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 
 /**
  * Brings the framework in line with folders of bundles, {@code <start level>-<what>}: new ones are installed, newer
@@ -25,9 +25,11 @@ final class BundleFolders {
     private static final String LOCATION = "reference:file:";
 
     private final BundleContext context;
+    private final FrameworkStartLevel startLevels;
 
     BundleFolders(BundleContext context) {
         this.context = context;
+        this.startLevels = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class);
     }
 
     void bringInLine(Path folders) throws IOException, BundleException {
@@ -43,16 +45,19 @@ final class BundleFolders {
                 entry.getValue().uninstall();
             }
         }
+        int initial = startLevels.getInitialBundleStartLevel();
         for (var entry : wanted.entrySet()) {
             bringInLine(entry.getKey(), entry.getValue(), installed.get(entry.getKey()));
         }
+        startLevels.setInitialBundleStartLevel(initial);
     }
 
     private void bringInLine(String location, Path jar, Bundle present) throws IOException, BundleException {
         var bundle = present;
         if (bundle == null) {
+            // given before, it is written with the bundle; given after, once more
+            startLevels.setInitialBundleStartLevel(level(jar));
             bundle = context.installBundle(location);
-            bundle.adapt(BundleStartLevel.class).setStartLevel(level(jar));
             if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
                 bundle.start();
             }

@@ -1,5 +1,6 @@
 package org.musicplatform.launcher;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,31 +57,43 @@ final class RunningCore implements AutoCloseable {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setProperty("org.sqlite.tmpdir", home.resolve("cache/native").toString());
         HeadStart.log();
+        try {
+            return start(new FrameworkCache(home.resolve("cache"), distribution.resolve("bundles")), home, stray);
+        } catch (BundleException | IOException e) {
+            throw new NotStartedException(
+                    "the core does not start: " + e.getMessage() + ". Is " + distribution + " complete?", e);
+        }
+    }
+
+    private static RunningCore start(FrameworkCache cache, Path home, StrayOutput stray)
+            throws BundleException, IOException, InterruptedException {
         var framework = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
                 .orElseThrow()
-                .newFramework(configuration(home));
+                .newFramework(configuration(home, cache));
         var core = new RunningCore(framework, stray);
         try {
             framework.init();
-            new BundleFolders(framework.getBundleContext()).bringInLine(distribution.resolve("bundles"));
+            new BundleFolders(framework.getBundleContext()).bringInLine(cache.jars());
+            cache.note();
             HeadStart.database(framework.getBundleContext());
             framework.start();
             // all of them, started or not: what stays unresolved after this lacks something
             framework.adapt(FrameworkWiring.class).resolveBundles(null);
             core.raiseTo(CORE_LEVEL);
             return core;
-        } catch (BundleException | java.io.IOException e) {
+        } catch (BundleException | IOException e) {
             core.close();
-            throw new NotStartedException(
-                    "the core does not start: " + e.getMessage() + ". Is " + distribution + " complete?", e);
+            throw e;
         }
     }
 
-    private static Map<String, String> configuration(Path home) {
+    private static Map<String, String> configuration(Path home, FrameworkCache cache) throws IOException {
         var configuration = new HashMap<String, String>();
-        configuration.put(
-                Constants.FRAMEWORK_STORAGE, home.resolve("cache/framework").toString());
+        configuration.put(Constants.FRAMEWORK_STORAGE, cache.folder().toString());
+        if (!cache.fits()) {
+            configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        }
         configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "1");
         configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, LOGGING);
         configuration.put("org.musicplatform.home", home.toString());

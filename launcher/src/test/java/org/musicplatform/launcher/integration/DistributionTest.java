@@ -8,6 +8,7 @@ import static org.musicplatform.launcher.integration.JsonValues.values;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,25 @@ class DistributionTest {
         assertEquals(0, index.code(), index::err);
         assertEquals(List.of("1"), values(index.out(), "added"), index::out);
         assertEquals(List.of("0"), values(index.out(), "failed"), index::out);
+    }
+
+    @Test
+    void a_distribution_that_was_moved_starts_without_a_word() throws Exception {
+        Path before = dir.resolve("before");
+        try (var files = Files.walk(Music.DISTRIBUTION)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        before.resolve(Music.DISTRIBUTION.relativize(file).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        Path home = dir.resolve("home");
+        assertEquals(0, new Music(before, home, Map.of()).run("status").code());
+        Path after = Files.move(before, dir.resolve("after"));
+        var moved = new Music(after, home, Map.of()).run("status");
+        assertEquals(0, moved.code(), moved::err);
+        assertEquals("", moved.err());
     }
 
     @Test

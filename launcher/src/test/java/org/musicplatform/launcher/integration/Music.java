@@ -16,6 +16,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class Music {
 
+    /** The distribution that was built. */
+    static final Path DISTRIBUTION = Path.of(System.getProperty("music.distribution"));
+
+    private final Path distribution;
     private final Path home;
     private final Map<String, String> environment;
 
@@ -24,6 +28,11 @@ final class Music {
     }
 
     Music(Path home, Map<String, String> environment) {
+        this(DISTRIBUTION, home, environment);
+    }
+
+    Music(Path distribution, Path home, Map<String, String> environment) {
+        this.distribution = distribution;
         this.home = home;
         this.environment = environment;
     }
@@ -116,8 +125,7 @@ final class Music {
 
     private ProcessBuilder builder(String... arguments) throws IOException {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("music.distribution"), "bin", "music")
-                .toString());
+        command.add(distribution.resolve("bin/music").toString());
         command.addAll(List.of("--home", home.toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder("sh", script(command).toString());

@@ -3,7 +3,6 @@ package org.musicplatform.core.sync.reading;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class CpuBudgetTest {
@@ -42,38 +41,5 @@ class CpuBudgetTest {
         share(3 * MILLIS, 1_000, 1);
         now += 60_000 * MILLIS; // idle
         assertTrue(share(3 * MILLIS, 1_000, 1) < 0.30);
-    }
-
-    @Test
-    void the_time_of_threads_that_do_not_index_is_not_counted() throws Exception {
-        var cpu = new IndexingCpu();
-        burn("decode-test", 200);
-        long others = cpu.getAsLong();
-        burn("core-worker-tags-test", 200);
-        long ours = cpu.getAsLong() - others;
-        assertTrue(ours >= 190 * MILLIS, ours + " ns of 200 ms");
-        assertTrue(others < ours, others + " ns beside " + ours);
-    }
-
-    /** Keeps a thread of a name busy for some time of a processor, and lets it live until it was looked at. */
-    private static void burn(String name, long millis) throws InterruptedException {
-        var burnt = new CountDownLatch(1);
-        var thread = new Thread(
-                () -> {
-                    var bean = java.lang.management.ManagementFactory.getThreadMXBean();
-                    while (bean.getCurrentThreadCpuTime() < millis * MILLIS) {
-                        Thread.onSpinWait();
-                    }
-                    burnt.countDown();
-                    try {
-                        new CountDownLatch(1).await();
-                    } catch (InterruptedException end) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                name);
-        thread.setDaemon(true);
-        thread.start();
-        burnt.await();
     }
 }

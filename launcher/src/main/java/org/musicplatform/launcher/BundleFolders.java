@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -32,12 +32,12 @@ final class BundleFolders {
         this.startLevels = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class);
     }
 
-    void bringInLine(List<Path> jars) throws IOException, BundleException {
+    void bringInLine(Path folders) throws IOException, BundleException {
         Map<String, Bundle> installed = Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getLocation().startsWith(LOCATION))
                 .collect(Collectors.toMap(Bundle::getLocation, Function.identity()));
         var wanted = new HashMap<String, Path>();
-        for (Path jar : jars) {
+        for (Path jar : jars(folders)) {
             wanted.put(LOCATION + jar, jar);
         }
         for (var entry : installed.entrySet()) {
@@ -69,5 +69,13 @@ final class BundleFolders {
     private static int level(Path jar) {
         String folder = jar.getParent().getFileName().toString();
         return Integer.parseInt(folder.substring(0, folder.indexOf('-')));
+    }
+
+    private static java.util.List<Path> jars(Path folders) throws IOException {
+        try (Stream<Path> files = Files.walk(folders, 2)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.musicplatform.launcher;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,43 +56,33 @@ final class RunningCore implements AutoCloseable {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setProperty("org.sqlite.tmpdir", home.resolve("cache/native").toString());
         HeadStart.log();
-        try {
-            return start(new FrameworkCache(home.resolve("cache"), distribution.resolve("bundles")), home, stray);
-        } catch (BundleException | IOException e) {
-            throw new NotStartedException(
-                    "the core does not start: " + e.getMessage() + ". Is " + distribution + " complete?", e);
-        }
-    }
-
-    private static RunningCore start(FrameworkCache cache, Path home, StrayOutput stray)
-            throws BundleException, IOException, InterruptedException {
         var framework = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
                 .orElseThrow()
-                .newFramework(configuration(home, cache));
+                .newFramework(configuration(home));
         var core = new RunningCore(framework, stray);
         try {
             framework.init();
-            new BundleFolders(framework.getBundleContext()).bringInLine(cache.jars());
-            cache.note();
+            new BundleFolders(framework.getBundleContext()).bringInLine(distribution.resolve("bundles"));
             HeadStart.database(framework.getBundleContext());
             framework.start();
             // all of them, started or not: what stays unresolved after this lacks something
             framework.adapt(FrameworkWiring.class).resolveBundles(null);
             core.raiseTo(CORE_LEVEL);
             return core;
-        } catch (BundleException | IOException e) {
+        } catch (BundleException | java.io.IOException e) {
             core.close();
-            throw e;
+            throw new NotStartedException(
+                    "the core does not start: " + e.getMessage() + ". Is " + distribution + " complete?", e);
         }
     }
 
-    private static Map<String, String> configuration(Path home, FrameworkCache cache) throws IOException {
+    @SuppressWarnings({"unchecked", "rawtypes"}) // Felix takes objects, too
+    private static Map<String, String> configuration(Path home) {
         var configuration = new HashMap<String, String>();
-        configuration.put(Constants.FRAMEWORK_STORAGE, cache.folder().toString());
-        if (!cache.fits()) {
-            configuration.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
-        }
+        ((Map) configuration).put(FrameworkLog.PROPERTY, new FrameworkLog());
+        configuration.put(
+                Constants.FRAMEWORK_STORAGE, home.resolve("cache/framework").toString());
         configuration.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, "1");
         configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, LOGGING);
         configuration.put("org.musicplatform.home", home.toString());

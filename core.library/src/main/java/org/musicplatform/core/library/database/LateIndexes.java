@@ -130,23 +130,14 @@ public final class LateIndexes {
 
     /** Makes one, in a transaction of its own. Nothing happens when it is there. */
     public void make(Sql sql, String name) throws SQLException {
-        sql.begin();
-        try {
+        sql.transaction(() -> {
             String statement =
                     sql.first("SELECT statement FROM late_index WHERE name = ?", row -> row.getString(1), name);
             if (statement != null) {
                 sql.execute(statement);
                 sql.update("DELETE FROM late_index WHERE name = ?", name);
             }
-            sql.commit();
-        } catch (SQLException e) {
-            try {
-                sql.rollback();
-            } catch (SQLException undone) {
-                e.addSuppressed(undone); // by SQLite itself
-            }
-            throw e;
-        }
+        });
         notMakeable.remove(name);
         var left = new TreeSet<>(missing);
         left.remove(name);

@@ -106,16 +106,11 @@ public final class Schema {
 
     /** Runs a script that is no step, in a transaction. */
     static void run(Sql sql, String name) throws SQLException {
-        sql.begin();
-        try {
+        sql.transaction(() -> {
             for (String statement : statements(script(name))) {
                 sql.execute(statement);
             }
-            sql.commit();
-        } catch (SQLException e) {
-            sql.rollback();
-            throw e;
-        }
+        });
     }
 
     private static List<String> statements(String script) {

@@ -82,6 +82,27 @@ public final class Sql implements AutoCloseable {
         }
     }
 
+    /** A change that is made as a whole or not at all. */
+    interface Change {
+        void make() throws SQLException;
+    }
+
+    /** Makes a change in a transaction of its own. */
+    void transaction(Change change) throws SQLException {
+        begin();
+        try {
+            change.make();
+            commit();
+        } catch (SQLException e) {
+            try {
+                rollback();
+            } catch (SQLException undone) {
+                e.addSuppressed(undone); // by SQLite itself
+            }
+            throw e;
+        }
+    }
+
     private void endMode() {
         try {
             connection.setAutoCommit(true);

@@ -52,7 +52,9 @@ final class Maintenance {
         boolean slice(Sql sql) throws SQLException;
 
         /** Is to do less at once from now on; returns false when it cannot. */
-        boolean lessAtOnce();
+        default boolean lessAtOnce() {
+            return false;
+        }
 
         /** Tells whether it must come to its end, however long it takes. */
         default boolean isWhole() {
@@ -337,11 +339,6 @@ final class Maintenance {
         }
 
         @Override
-        public boolean lessAtOnce() {
-            return false;
-        }
-
-        @Override
         public boolean isWhole() {
             return true;
         }
@@ -359,11 +356,6 @@ final class Maintenance {
         @Override
         public boolean slice(Sql sql) throws SQLException {
             return chore.slice(sql);
-        }
-
-        @Override
-        public boolean lessAtOnce() {
-            return false;
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.Arrays;
 final class RawPaths {
 
     private static final String SCHEME = "file://";
-    private static final char LOST = '\uFFFD'; // what is malformed becomes in a text
     private static final boolean UTF_8 = "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding"));
     private static final boolean[] PLAIN = new boolean[128];
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.ISO_8859_1);
@@ -55,8 +54,7 @@ final class RawPaths {
         if (plain == bytes.length) {
             return new Name(text, text);
         }
-        boolean ascii = bytes.length == text.length();
-        if (ascii || UTF_8 && text.indexOf(LOST) < 0) {
+        if (isWhole(text)) {
             return new Name(encode(bytes), text);
         }
         String raw = encode(path);
@@ -68,7 +66,7 @@ final class RawPaths {
     private static boolean isWhole(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 128 && (!UTF_8 || c == LOST)) {
+            if (c >= 128 && (!UTF_8 || c == '\uFFFD')) {
                 return false;
             }
         }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.musicplatform.core.api.event.LibraryDamaged;
 import org.musicplatform.core.api.library.LibraryException;
+import org.musicplatform.core.api.library.PageRequest;
 import org.musicplatform.core.api.library.Track;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.library.database.Connections;
@@ -152,17 +154,22 @@ class DamageTest {
 
     @Test
     void garbage_that_is_met_in_use_is_told_by_who_meets_it_and_by_a_check() throws Exception {
+        try (var lib = new Lib(folder)) {
+            artists(lib).join(); // has the index made
+        }
         overwrite(file, (pageOf("artist_sort") - 1) * 4096, 4096);
         try (var lib = new Lib(folder)) {
-            var failure = (LibraryException) assertThrows(CompletionException.class, () -> lib.engine
-                            .artists(org.musicplatform.core.api.library.PageRequest.first(10))
-                            .join())
-                    .getCause();
+            var failure = (LibraryException)
+                    assertThrows(CompletionException.class, artists(lib)::join).getCause();
             assertEquals(LibraryException.DAMAGED, failure.code());
             assertTrue(failure.getMessage().contains("music restore"), failure::getMessage);
             assertFalse(lib.engine.check().join().isEmpty());
             assertEquals(1, lib.tracks().items().size(), "the rest goes on");
         }
+    }
+
+    private static CompletableFuture<?> artists(Lib lib) {
+        return lib.engine.artists(PageRequest.first(10));
     }
 
     @Test

@@ -386,6 +386,10 @@ final class FakeLibrary implements LibraryWriter {
                 }
                 known.keySet().removeAll(gone);
                 gone.forEach(queue::remove);
+                states.merge(
+                        account.id(),
+                        SourceState.READY,
+                        (old, ready) -> kind == IntakeKind.FOLDERS && old == SourceState.HELD ? old : ready);
                 if (place != null) {
                     places.put(account.id(), place);
                 }

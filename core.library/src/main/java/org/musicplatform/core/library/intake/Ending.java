@@ -124,16 +124,24 @@ final class Ending {
             LastLook.ended(sql, id);
         }
         Binding.bindWaiting(writing);
-        HeldRows.forget(sql, id);
-        sql.update(
-                "UPDATE source SET state = ?, reason = '', identity = coalesce(?, identity),"
-                        + " last_sync = CASE WHEN ? THEN ? ELSE last_sync END, cursor = coalesce(?, cursor) WHERE id = ?",
-                SourceState.READY.name(),
-                identity,
-                kind == IntakeKind.FOLDERS ? 0 : 1,
-                writing.now(),
-                kind == IntakeKind.FOLDERS ? null : end.cursor(),
-                id);
+        if (kind == IntakeKind.FOLDERS) { // what it says of some folders is no answer to whether the rest is gone
+            sql.update(
+                    "UPDATE source SET state = ?, reason = '', identity = coalesce(?, identity) WHERE id = ? AND state <> ?",
+                    SourceState.READY.name(),
+                    identity,
+                    id,
+                    SourceState.HELD.name());
+        } else {
+            HeldRows.forget(sql, id);
+            sql.update(
+                    "UPDATE source SET state = ?, reason = '', identity = coalesce(?, identity), last_sync = ?,"
+                            + " cursor = coalesce(?, cursor) WHERE id = ?",
+                    SourceState.READY.name(),
+                    identity,
+                    writing.now(),
+                    end.cursor(),
+                    id);
+        }
         return new Finished(missing, movedBefore + moved, false, missing);
     }
 

@@ -33,6 +33,7 @@ public final class LibraryIntake implements Intake {
     private final Observing observing;
     private final Ending ending;
     private final BitSet firstRead = new BitSet(); // by the writer thread: of these no double was looked for
+    private volatile boolean delivered; // something, since the last end that was told
     private final FoundCompanions companions;
     private final BitSet known = new BitSet(); // files found again under another name; used by the writer thread
     private volatile RuntimeException failure;
@@ -254,6 +255,7 @@ public final class LibraryIntake implements Intake {
         if (claim == null) {
             return; // given back, or told before
         }
+        delivered = true;
         var done = writer.submit(writing -> {
             // a file that changed after it was claimed waits in the queue again, as does one beside another sheet
             if (!claim.isStale()
@@ -282,26 +284,39 @@ public final class LibraryIntake implements Intake {
 
     @Override
     public Finished finish(Listing.End end, boolean acceptMissing) {
-        var finished =
-                writer.run(writing -> ending.finish(writing, end, acceptMissing, known.cardinality(), firstRead));
-        rethrow();
-        if (!finished.held()) {
-            writer.run(writing -> {
-                firstRead.clear();
-                return null;
-            });
+        boolean read = delivered;
+        delivered = false; // what is delivered from now on may come too late for this
+        Finished finished = null;
+        try {
+            if (read) {
+                writer.saveAhead();
+            }
+            finished =
+                    writer.run(writing -> ending.finish(writing, end, acceptMissing, known.cardinality(), firstRead));
+            rethrow();
+            if (read && !finished.held()) {
+                writer.run(writing -> {
+                    firstRead.clear();
+                    return null;
+                });
+            }
+            return finished;
+        } finally {
+            if (read && (finished == null || finished.held())) {
+                delivered = true;
+            }
         }
-        return finished;
     }
 
     @Override
     public void close() {
         try {
-            // behind what was delivered; where the listing ended before the reading, nothing else does it
-            writer.run(writing -> {
-                Doubles.join(writing, firstRead);
-                return null;
-            });
+            if (delivered) { // where the listing ended before the reading, nothing else does it
+                writer.run(writing -> {
+                    Doubles.join(writing, firstRead);
+                    return null;
+                });
+            }
         } finally {
             ended.run();
         }

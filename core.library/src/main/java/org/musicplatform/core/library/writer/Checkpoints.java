@@ -26,6 +26,7 @@ final class Checkpoints {
 
     private final Connections connections;
     private boolean begun; // for what is in the log now
+    private boolean ahead;
     private volatile Thread under; // null when none is under way
 
     Checkpoints(Connections connections) {
@@ -36,12 +37,18 @@ final class Checkpoints {
         void run(Sql own) throws SQLException;
     }
 
+    /** Is to begin one after the next commit even if less was written. */
+    void ahead() {
+        ahead = true;
+    }
+
     /** Begins one, when enough was written since the last one; called after a commit. */
     void written(Sql sql) throws SQLException {
         int logged = sql.first(COUNT, row -> row.getInt(2));
-        if (logged < MANY) {
-            begun = false;
-        } else if (!begun && under == null) {
+        begun &= logged >= MANY;
+        boolean enough = ahead ? logged >= FEW : logged >= MANY && !begun;
+        ahead = false;
+        if (enough && under == null) {
             begun = true;
             start(Checkpoints::copy);
         }

@@ -90,6 +90,11 @@ final class Maintenance {
         }
     }
 
+    /** Is to bring what is in the log into the file after the next commit, beside what is written then. */
+    void saveAhead() {
+        checkpoints.ahead();
+    }
+
     /** Tells whether a slice is to be done at once. */
     boolean isUnderWay() {
         return !round.isEmpty();
@@ -131,7 +136,6 @@ final class Maintenance {
      */
     void closing(Sql sql) {
         try {
-            makeIndexes(sql);
             long changed = changed(sql);
             Long noted = sql.first("SELECT value FROM meta WHERE name = 'unkept'", row -> row.getLong(1));
             boolean quick = changed < MANY_CHANGES; // who changed much has let somebody wait long enough
@@ -145,14 +149,6 @@ final class Maintenance {
             }
         } catch (SQLException e) {
             LOG.debug("The library is kept in shape another time: {}", e.getMessage());
-        }
-    }
-
-    /** The next one who asks need not wait, where a first index came to its end. */
-    private void makeIndexes(Sql sql) throws SQLException {
-        boolean more = !indexes.missing().isEmpty() && !isBeingFilled(sql);
-        while (more) {
-            more = indexes.makeNext(sql);
         }
     }
 

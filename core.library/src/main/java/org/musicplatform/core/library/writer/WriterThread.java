@@ -141,6 +141,14 @@ public final class WriterThread {
         })));
     }
 
+    /** Begins to bring what was written into the file, beside what is written next, since little more comes. */
+    public void saveAhead() {
+        submit(Job.apart(writing -> {
+            maintenance.saveAhead();
+            return null;
+        }));
+    }
+
     /** Queues work that somebody waits for; returns when there is room. */
     public <T> CompletableFuture<T> request(Work<T> work) {
         return submit(new Job<>(work, null, true));

@@ -234,9 +234,10 @@ public interface Intake extends AutoCloseable {
 
     /**
      * Ends the listing: files that were not seen are found again under another name where their content or their tags
-     * tell, else marked missing; the cursor is stored with that in one transaction. When more than a tenth and more
-     * than 100 of the files, or all of them, would be missing, or anything of another {@link #place}, nothing is marked
-     * missing and the result says held; which files these are is kept for {@link LibraryWriter#held}.
+     * tell, else marked missing; the cursor is stored with that in one transaction, and the source is ready, but for one
+     * that is held of which only folders were listed. When more than a tenth and more than 100 of the files, or all of
+     * them, would be missing, or anything of another {@link #place}, nothing is marked missing and the result says held;
+     * which files these are is kept for {@link LibraryWriter#held}.
      *
      * @param end how the listing ended, not null; what it skipped is not missing
      * @param acceptMissing mark missing however many they are

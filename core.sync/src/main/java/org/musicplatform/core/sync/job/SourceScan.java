@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.musicplatform.core.api.CoreException;
@@ -80,6 +81,9 @@ final class SourceScan {
         void held(HeldSource source);
     }
 
+    /** How many steps of the listing wait to be taken at most, while it goes on. */
+    private static final int AHEAD = 3;
+
     private final SourceAccount account;
     private final Look look;
     private final SyncOptions options;
@@ -89,6 +93,7 @@ final class SourceScan {
     private final Teller teller;
     private final Tally tally;
     private final LinkedBlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final AtomicInteger untaken = new AtomicInteger(); // steps of the listing in there
 
     private final Observations observations = new Observations(this::wake);
     private final Set<String> firsts = new LinkedHashSet<>();
@@ -98,7 +103,7 @@ final class SourceScan {
     private Readings readings;
     private Plan plan;
     private Plan quick; // for folders that somebody asks for
-    private boolean asked; // a step of the listing is under way
+    private boolean asked; // the listing is under way
     private Listing.End end;
     private CoreException listingFailure;
     private boolean finished; // the listing is, though tags are still to be read
@@ -155,7 +160,7 @@ final class SourceScan {
     Outcome run() throws InterruptedException {
         String cursor = options.full() ? null : tools.library().cursor(account.id());
         try {
-            ask(() -> listing.open(cursor));
+            ask(() -> open(cursor));
             while (true) {
                 if (orders.cancelled()) {
                     return Outcome.CANCELLED;
@@ -212,7 +217,7 @@ final class SourceScan {
             return wait;
         }
         if (intake != null && !isListed() && !asked) {
-            ask(listing::next);
+            ask(() -> listing.next(this::hand));
         }
         if (readings == null || end != null && plan.finishFirst() && !finished) {
             return Long.MAX_VALUE;
@@ -221,16 +226,16 @@ final class SourceScan {
         return readings.waitNanos();
     }
 
-    private interface StepCall {
-        SourceListing.Step go() throws InterruptedException;
+    private interface ListingCall {
+        void go() throws InterruptedException;
     }
 
-    private void ask(StepCall call) {
+    private void ask(ListingCall call) {
         asked = true;
         listing.run(() -> {
             try {
-                var step = call.go();
-                inbox.add(() -> take(step));
+                call.go();
+                inbox.add(() -> asked = false);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             } catch (CoreException inWords) {
@@ -244,16 +249,28 @@ final class SourceScan {
         });
     }
 
+    /** Opens the listing, and lists on while the library prepares; on the thread of the listing. */
+    private void open(String cursor) throws InterruptedException {
+        boolean goesOn = hand(listing.open(cursor));
+        if (goesOn && look.kind() != Look.Kind.FOLDER) { // of which the queue may be enough
+            listing.next(this::hand);
+        }
+    }
+
+    /** Takes a step to the thread of this look; returns whether to list on before it is taken. */
+    private boolean hand(SourceListing.Step step) {
+        int waiting = untaken.incrementAndGet();
+        inbox.add(() -> {
+            untaken.decrementAndGet();
+            take(step);
+        });
+        return waiting < AHEAD && tools.budget() == null && !orders.paused();
+    }
+
     private void take(SourceListing.Step step) {
-        asked = false;
         if (step instanceof SourceListing.Begun begun) {
             begin(begun);
         } else if (step instanceof SourceListing.Items page) {
-            if (page.ended() == null
-                    && !orders.paused()
-                    && (tools.budget() == null || tools.budget().waitNanos() == 0)) {
-                ask(listing::next); // listed while these are written
-            }
             take(page.items());
             if (page.ended() != null) {
                 listed(page.ended());
@@ -464,9 +481,6 @@ final class SourceScan {
         tally.added -= moved;
         tally.updated += moved;
         if (!result.held()) {
-            if (kind != IntakeKind.FOLDERS || status().state() == SourceState.UNAVAILABLE) {
-                tools.library().setSourceState(account.id(), SourceState.READY, "");
-            }
             return new Outcome(Outcome.Kind.COMPLETED, "");
         }
         String words = result.wouldBeMissing() + " files of " + account.name() + " are no longer there, beside "

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.musicplatform.core.api.library.ingest.LibraryWriter.IntakeKind;
 import org.musicplatform.core.api.source.SourceAccount;
@@ -144,30 +145,51 @@ public final class SourceListing implements AutoCloseable {
         return begun(IntakeKind.FULL);
     }
 
-    /** Goes on. Not called again after the end. */
-    public Step next() throws InterruptedException {
+    /** Takes steps, on any thread, one after the other. */
+    public interface Taker {
+        /** Returns whether to go on. */
+        boolean take(Step step);
+    }
+
+    /** Goes on for as long as the taker wants more. Not called again after the end. */
+    public void next(Taker taker) throws InterruptedException {
         if (folders != null) {
-            var step = folders.next();
-            if (step != null) {
-                return step;
-            }
-            if (folders.unknown()) {
-                folders = null;
-                return listWide(cursor);
-            }
-            return ended(new Listing.End(null, folders.skipped()));
+            taker.take(nextOfFolders());
+            return;
         }
-        Listing.ListingPage page;
+        var last = new AtomicReference<Listing.ListingPage>();
         try {
             var open = listing;
-            page = call(listingWords(), open::next);
+            calls.calls(account.provider(), listingWords(), open::next, page -> {
+                if (page.end() != null) {
+                    last.set(page);
+                    return false;
+                }
+                return taker.take(new Items(page.items(), null));
+            });
         } catch (SourceException expired) {
             if (!changes || !expired.code().equals(SourceException.CURSOR_EXPIRED)) {
                 throw expired;
             }
-            return listAll();
+            taker.take(listAll());
+            return;
         }
-        return new Items(page.items(), page.end() == null ? null : ended(page.end()));
+        var page = last.get();
+        if (page != null) {
+            taker.take(new Items(page.items(), ended(page.end())));
+        }
+    }
+
+    private Step nextOfFolders() throws InterruptedException {
+        var step = folders.next();
+        if (step != null) {
+            return step;
+        }
+        if (folders.unknown()) {
+            folders = null;
+            return listWide(cursor);
+        }
+        return ended(new Listing.End(null, folders.skipped()));
     }
 
     private Ended ended(Listing.End end) throws InterruptedException {

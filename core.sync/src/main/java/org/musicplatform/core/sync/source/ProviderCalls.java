@@ -10,9 +10,11 @@ import org.musicplatform.core.support.PluginGuard;
 public final class ProviderCalls implements AutoCloseable {
 
     private final PluginGuard guard;
+    private final Duration limit;
 
     public ProviderCalls(Duration limit) {
-        guard = new PluginGuard("core-worker-provider", limit);
+        this.guard = new PluginGuard("core-worker-provider", limit);
+        this.limit = limit;
     }
 
     /** Foreign code. */
@@ -23,19 +25,94 @@ public final class ProviderCalls implements AutoCloseable {
     /** Calls; the result is not null. */
     public <T> T call(String provider, String what, Call<T> call) throws InterruptedException {
         try {
-            T result = guard.call(call::call);
-            if (result == null) {
-                throw failed(provider, what, "it returned nothing", null);
-            }
-            return result;
+            return there(provider, what, guard.call(call::call));
         } catch (PluginGuard.TimedOutException late) {
-            throw failed(provider, what, "it " + late.getMessage(), late);
+            throw late(provider, what, late);
         } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof CoreException inWords) {
-                throw inWords;
-            }
-            throw failed(provider, what, words(failure.getCause()), failure.getCause());
+            throw inWords(provider, what, failure.getCause());
         }
+    }
+
+    /** Takes what a call of many returned, on the thread of foreign code. */
+    public interface Taker<T> {
+        /** Returns whether another call is wanted. */
+        boolean take(T result);
+    }
+
+    /** Calls again and again for as long as more is wanted, one call after the other; the results are not null. */
+    public <T> void calls(String provider, String what, Call<T> call, Taker<T> taker) throws InterruptedException {
+        var series = new Calls<>(call, taker);
+        try {
+            guard.series(series, limit);
+        } catch (ExecutionException failure) {
+            throw inWords(provider, what, failure.getCause());
+        }
+        if (series.late != null) {
+            throw late(provider, what, series.late);
+        } else if (series.failure != null) {
+            throw inWords(provider, what, series.failure);
+        } else if (series.nothing) {
+            there(provider, what, null);
+        }
+    }
+
+    private static final class Calls<T> implements PluginGuard.Series {
+        private final Call<T> call;
+        private final Taker<T> taker;
+        private boolean wanted = true;
+        private boolean nothing;
+        private Throwable failure;
+        private PluginGuard.TimedOutException late;
+
+        Calls(Call<T> call, Taker<T> taker) {
+            this.call = call;
+            this.taker = taker;
+        }
+
+        @Override
+        public boolean next() {
+            return wanted && late == null;
+        }
+
+        @Override
+        public Runnable call() {
+            try {
+                T result = call.call();
+                return () -> take(result);
+            } catch (Exception | Error thrown) {
+                return () -> fail(thrown);
+            }
+        }
+
+        private void take(T result) {
+            nothing = result == null;
+            wanted = !nothing && taker.take(result);
+        }
+
+        private void fail(Throwable thrown) {
+            failure = thrown;
+            wanted = false;
+        }
+
+        @Override
+        public void late(PluginGuard.TimedOutException tooLate) {
+            late = tooLate;
+        }
+    }
+
+    private static <T> T there(String provider, String what, T result) {
+        if (result == null) {
+            throw failed(provider, what, "it returned nothing", null);
+        }
+        return result;
+    }
+
+    private static SourceException late(String provider, String what, PluginGuard.TimedOutException late) {
+        return failed(provider, what, "it " + late.getMessage(), late);
+    }
+
+    private static CoreException inWords(String provider, String what, Throwable thrown) {
+        return thrown instanceof CoreException inWords ? inWords : failed(provider, what, words(thrown), thrown);
     }
 
     private static SourceException failed(String provider, String what, String why, Throwable cause) {

@@ -40,15 +40,18 @@ class SourceListingTest {
         return Look.at(new Watch.Changes(List.of(places), false, null));
     }
 
+    private SourceListing listing(Look look) {
+        var account = FakeStorageProvider.account(1, "m");
+        return new SourceListing(account, look, () -> new Provider("fake", source.traits(), source), calls);
+    }
+
     /** Goes through a listing and writes down each step. */
     private List<String> steps(Look look, String cursor) throws Exception {
         var steps = new ArrayList<String>();
-        var account = FakeStorageProvider.account(1, "m");
-        try (var listing =
-                new SourceListing(account, look, () -> new Provider("fake", source.traits(), source), calls)) {
+        try (var listing = listing(look)) {
             steps.add(words(listing.open(cursor)));
             while (!steps.get(steps.size() - 1).endsWith("end")) {
-                steps.add(words(listing.next()));
+                listing.next(step -> steps.add(words(step)));
             }
         }
         return steps;
@@ -105,6 +108,20 @@ class SourceListingTest {
                         "done z/ below",
                         "[] end"),
                 steps(at(Place.folder("b/"), new Place("z/", true, "a/")), null));
+    }
+
+    @Test
+    void pages_come_for_as_long_as_more_are_wanted() throws Exception {
+        files("1.mp3", "2.mp3", "3.mp3", "4.mp3", "5.mp3");
+        source.pageSize(1);
+        var taken = new ArrayList<String>();
+        try (var listing = listing(Look.ALL)) {
+            listing.open(null);
+            listing.next(step -> taken.add(words(step)) && taken.size() < 2);
+            assertEquals(List.of("[1.mp3]", "[2.mp3]"), taken);
+            listing.next(step -> taken.add(words(step)));
+        }
+        assertEquals(List.of("[1.mp3]", "[2.mp3]", "[3.mp3]", "[4.mp3]", "[5.mp3] end"), taken);
     }
 
     @Test

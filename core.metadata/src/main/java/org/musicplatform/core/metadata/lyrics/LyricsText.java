@@ -64,16 +64,18 @@ public final class LyricsText {
             return;
         }
         var stamps = new ArrayList<Long>();
-        Matcher stamp = STAMP.matcher(line);
         int at = 0;
-        while (stamps.size() < MOST_STAMPS
-                && stamp.find(at)
-                && line.substring(at, stamp.start()).isBlank()) {
-            stamps.add(millis(stamp));
-            at = stamp.end();
-        }
-        if (stamps.isEmpty() && header(line)) {
-            return;
+        if (line.indexOf('[') >= 0) { // most lines are words alone
+            Matcher stamp = STAMP.matcher(line);
+            while (stamps.size() < MOST_STAMPS
+                    && stamp.find(at)
+                    && line.substring(at, stamp.start()).isBlank()) {
+                stamps.add(millis(stamp));
+                at = stamp.end();
+            }
+            if (stamps.isEmpty() && header(line)) {
+                return;
+            }
         }
         texts++;
         String text = line.substring(at).strip();

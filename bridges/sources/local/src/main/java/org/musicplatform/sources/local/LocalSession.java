@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -85,7 +86,10 @@ final class LocalSession implements LocalStorageSession, FolderSession, Watching
         FileFacts.Kind kind;
         try {
             path = root.inside(itemId);
-            kind = FileFacts.following(path).kind();
+            if (Files.isRegularFile(path)) {
+                return path;
+            }
+            kind = FileFacts.following(path).kind(); // or throws what is in the way
         } catch (IllegalArgumentException e) {
             throw notFound(itemId, e);
         } catch (NoSuchFileException e) {

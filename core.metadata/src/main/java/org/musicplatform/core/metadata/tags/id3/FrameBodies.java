@@ -111,8 +111,7 @@ final class FrameBodies {
 
     private void described(ContentBytes bytes, String id, long from, long to) throws IOException {
         int encoding = bytes.u8(from);
-        String language = bytes.latin1(from + 1, 3).toLowerCase(Locale.ROOT);
-        boolean told = language.matches("[a-z]{3}") && !language.equals("xxx") && !language.equals("und");
+        String language = Id3Text.language(bytes, from + 1);
         String all = Id3Text.decode(bytes, encoding, from + 4, to);
         int end = all.indexOf('\0');
         String description = end < 0 ? "" : Id3Text.bare(all.substring(0, end));
@@ -128,7 +127,7 @@ final class FrameBodies {
                     tag.addField(TagField.LYRICS, text);
                 }
                 if (!Id3Text.isLegacy(encoding)) { // what is 8-bit is read when its charset is known
-                    draft.lyrics(LyricsText.read(Lyrics.EMBEDDED, told ? language : null, text));
+                    draft.lyrics(LyricsText.read(Lyrics.EMBEDDED, language, text));
                 }
             }
         }

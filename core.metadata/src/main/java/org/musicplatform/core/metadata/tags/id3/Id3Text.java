@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.musicplatform.core.metadata.tags.bytes.ContentBytes;
 
 /** Texts of ID3v2 frames with their encoding byte (ID3v2.4 structure, 4). */
@@ -41,6 +42,13 @@ final class Id3Text {
         }
         // without a mark, Latin letters tell: their high byte is 0
         return mark != 0xfeff && (mark & 0xff) == 0 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
+    }
+
+    /** Returns the language that a frame tells at a position (ISO 639-2), or null when it tells none. */
+    static String language(ContentBytes bytes, long at) throws IOException {
+        String code = bytes.latin1(at, 3).toLowerCase(Locale.ROOT);
+        boolean letters = code.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        return letters && !code.equals("xxx") && !code.equals("und") ? code : null;
     }
 
     /** Splits at NUL; one NUL at the end only ends the last value. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.musicplatform.core.api.metadata.Lyrics;
 import org.musicplatform.core.metadata.tags.bytes.ContentBytes;
 import org.musicplatform.core.metadata.tags.fields.Draft;
@@ -23,7 +22,7 @@ final class SyncedFrame {
 
     static void read(ContentBytes bytes, long from, long to, TagBlock tag, Draft draft) throws IOException {
         int encoding = bytes.u8(from);
-        String language = bytes.latin1(from + 1, 3).toLowerCase(Locale.ROOT);
+        String language = Id3Text.language(bytes, from + 1);
         int unit = bytes.u8(from + 4);
         int content = bytes.u8(from + 5);
         long at = Id3Text.behind(bytes, encoding, from + 6, to);
@@ -42,11 +41,10 @@ final class SyncedFrame {
         var text = new StringBuilder();
         parts.forEach(part -> text.append('[').append(part.stamp()).append(']').append(part.text()));
         tag.addRaw("SYLT", text.toString());
-        boolean told = language.matches("[a-z]{3}") && !language.equals("xxx");
         draft.whenSoundIsKnown(() -> {
             var lines = lines(parts, unit == FRAMES, draft);
             if (!lines.isEmpty()) {
-                draft.lyrics(new Lyrics(Lyrics.EMBEDDED, told ? language : null, true, lines));
+                draft.lyrics(new Lyrics(Lyrics.EMBEDDED, language, true, lines));
             }
         });
     }

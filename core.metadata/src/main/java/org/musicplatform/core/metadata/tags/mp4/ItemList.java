@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.musicplatform.core.api.metadata.TagField;
 import org.musicplatform.core.metadata.tags.bytes.ContentBytes;
 import org.musicplatform.core.metadata.tags.fields.Draft;
@@ -14,6 +15,7 @@ import org.musicplatform.core.metadata.tags.fields.TagBlock;
 /** The items of iTunes' and QuickTime's metadata, each with its values (QuickTime File Format, metadata item list). */
 final class ItemList {
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int LONGEST_TEXT = 1 << 20;
     private static final int LARGEST_RAW = 4 << 10;
     private static final String GAPLESS_INFO = "----:com.apple.iTunes:iTunSMPB";
@@ -132,7 +134,7 @@ final class ItemList {
 
     /** Reads what iTunes notes on its own silence: hexadecimal words, of which the second and third count frames. */
     private void gapless(String text) {
-        String[] words = text.strip().split("\\s+");
+        String[] words = SPACES.split(text.strip());
         try {
             if (words.length >= 4) {
                 draft.sound().delay(Long.parseLong(words[1], 16)).padding(Long.parseLong(words[2], 16));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,7 +36,7 @@ final class BundleFolders {
         Map<String, Bundle> installed = Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getLocation().startsWith(LOCATION))
                 .collect(Collectors.toMap(Bundle::getLocation, Function.identity()));
-        var wanted = new HashMap<String, Path>();
+        var wanted = new LinkedHashMap<String, Path>(); // in order: as they are installed they start
         for (Path jar : jars(folders)) {
             wanted.put(LOCATION + jar, jar);
         }

@@ -34,6 +34,9 @@ public final class Main {
         var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = new Main(arguments, out, err, StrayOutput.redirect(err)).run();
         out.flush();
+        if (code == 0 && System.getProperty(ClassArchive.FILE) != null) {
+            ClassArchive.write(HomeOption.command(arguments));
+        }
         System.exit(code);
     }
 
@@ -83,19 +86,20 @@ public final class Main {
         Path distribution = Path.of(System.getProperty("music.distribution", "."));
         try (var stop = new StopOnInterrupt(Thread.currentThread());
                 var core = RunningCore.start(distribution, home, stray);
-                var commands = new Commands(core, home);
-                var socket = listen(home, commands)) {
-            int code = commands.run(new CommandCall(
-                    arguments,
-                    Path.of("").toAbsolutePath(),
-                    System.in,
-                    out,
-                    err,
-                    Boolean.getBoolean("music.terminal")));
-            if (socket != null) {
-                socket.finish();
+                var commands = new Commands(core, home)) {
+            var call = new CommandCall(
+                    arguments, Path.of("").toAbsolutePath(), System.in, out, err, Boolean.getBoolean("music.terminal"));
+            if (!commands.prepare(call)) {
+                return 1;
             }
-            return code;
+            core.awaitStarted();
+            try (var socket = listen(home, commands)) {
+                int code = commands.run(call);
+                if (socket != null) {
+                    socket.finish();
+                }
+                return code;
+            }
         }
     }
 

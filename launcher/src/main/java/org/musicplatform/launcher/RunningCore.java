@@ -30,6 +30,7 @@ final class RunningCore implements AutoCloseable {
 
     private final Framework framework;
     private final StrayOutput stray;
+    private CountDownLatch started;
 
     private RunningCore(Framework framework, StrayOutput stray) {
         this.framework = framework;
@@ -45,6 +46,7 @@ final class RunningCore implements AutoCloseable {
         }
     }
 
+    /** Begins to start it, and returns when all bundles are resolved. */
     static RunningCore start(Path distribution, Path home, StrayOutput stray)
             throws NotStartedException, InterruptedException {
         System.setProperty("music.home", home.toString());
@@ -68,7 +70,7 @@ final class RunningCore implements AutoCloseable {
             framework.start();
             // all of them, started or not: what stays unresolved after this lacks something
             framework.adapt(FrameworkWiring.class).resolveBundles(null);
-            core.raiseTo(CORE_LEVEL);
+            core.started = core.raiseTo(CORE_LEVEL);
             return core;
         } catch (BundleException | java.io.IOException e) {
             core.close();
@@ -92,10 +94,15 @@ final class RunningCore implements AutoCloseable {
         return configuration;
     }
 
+    /** Returns when all bundles but those of the interactive shell are started. */
+    void awaitStarted() throws InterruptedException {
+        await(started);
+    }
+
     /** Starts what an interactive shell needs besides. */
     void becomeInteractive() {
         try {
-            raiseTo(INTERACTIVE_LEVEL);
+            await(raiseTo(INTERACTIVE_LEVEL));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -105,7 +112,7 @@ final class RunningCore implements AutoCloseable {
         return framework;
     }
 
-    private void raiseTo(int level) throws InterruptedException {
+    private CountDownLatch raiseTo(int level) {
         var reached = new CountDownLatch(1);
         FrameworkListener listener = event -> {
             if (event.getType() == FrameworkEvent.STARTLEVEL_CHANGED) {
@@ -113,6 +120,10 @@ final class RunningCore implements AutoCloseable {
             }
         };
         framework.adapt(FrameworkStartLevel.class).setStartLevel(level, listener);
+        return reached;
+    }
+
+    private static void await(CountDownLatch reached) throws InterruptedException {
         reached.await(30, TimeUnit.SECONDS);
     }
 

@@ -2,9 +2,11 @@ package org.musicplatform.launcher.integration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.musicplatform.launcher.integration.JsonValues.values;
 
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,23 +127,77 @@ class DistributionTest {
         assertEquals(List.of("0"), values(index.out(), "failed"), index::out);
     }
 
-    @Test
-    void a_distribution_that_was_moved_starts_without_a_word() throws Exception {
-        Path before = dir.resolve("before");
+    /** Copies the distribution that was built, without what runs left in it. */
+    private static Path copy(Path to) throws IOException {
         try (var files = Files.walk(Music.DISTRIBUTION)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(file -> !file.startsWith(Music.DISTRIBUTION.resolve("cache")))
+                    .toList()) {
                 Files.copy(
                         file,
-                        before.resolve(Music.DISTRIBUTION.relativize(file).toString()),
+                        to.resolve(Music.DISTRIBUTION.relativize(file).toString()),
                         StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
+        return to;
+    }
+
+    @Test
+    void a_distribution_that_was_moved_starts_without_a_word() throws Exception {
+        Path before = copy(dir.resolve("before"));
         Path home = dir.resolve("home");
         assertEquals(0, new Music(before, home, Map.of()).run("status").code());
         Path after = Files.move(before, dir.resolve("after"));
         var moved = new Music(after, home, Map.of()).run("status");
         assertEquals(0, moved.code(), moved::err);
         assertEquals("", moved.err());
+    }
+
+    @Test
+    void classes_that_a_first_index_leaves_are_mapped_by_later_starts_until_the_distribution_moves() throws Exception {
+        Path before = copy(dir.resolve("a distribution"));
+        Path home = dir.resolve("home");
+        Fixtures.copyAll(Files.createDirectories(dir.resolve("music")));
+        var help = new Music(before, home, Map.of()).run("--help");
+        assertEquals(0, help.code(), help::err);
+        assertEquals(List.of(), archives(before), "of help alone there is little to keep");
+
+        var index = new Music(before, home, Map.of())
+                .run("--json", "index", dir.resolve("music").toString());
+        assertEquals(0, index.code(), index::err);
+        assertEquals("", index.err());
+        assertTrue(index.out().startsWith("{"), index::out);
+        var archives = archives(before);
+        assertEquals(1, archives.size());
+        assertTrue(mapped(before, home) > 200, "few classes come from the archive");
+
+        Path after = Files.move(before, dir.resolve("moved"));
+        assertEquals(0, mapped(after, home));
+        assertEquals(0, new Music(after, home, Map.of()).run("index").code());
+        assertEquals(1, archives(after).size(), "the one that fits no longer is gone");
+        assertNotEquals(archives.get(0), archives(after).get(0));
+        assertTrue(mapped(after, home) > 200, "few classes come from the new archive");
+    }
+
+    private static List<String> archives(Path distribution) throws IOException {
+        Path cache = distribution.resolve("cache");
+        if (!Files.exists(cache)) {
+            return List.of();
+        }
+        try (var files = Files.list(cache)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    /** Returns how many classes of a start come from the archive of the distribution. */
+    private long mapped(Path distribution, Path home) throws Exception {
+        Path log = dir.resolve("classes.log");
+        var status = new Music(distribution, home, Map.of("MUSIC_OPTS", "-Xlog:class+load:file=" + log)).run("status");
+        assertEquals("", status.err());
+        try (var lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains("org.musicplatform."))
+                    .filter(line -> line.endsWith("shared objects file (top)"))
+                    .count();
+        }
     }
 
     @Test

@@ -33,6 +33,17 @@ final class CommandLines {
         this.session = session;
     }
 
+    /** Loads what is needed to run a line, and does nothing. */
+    int prepare(String... typed) {
+        String[] arguments = folderMeansIndex(typed);
+        try {
+            build(new Root(session), wanted(arguments)).parseArgs(arguments);
+        } catch (ParameterException wrong) {
+            return USAGE; // it is said when the line is run
+        }
+        return DONE;
+    }
+
     int run(String... typed) {
         var root = new Root(session);
         String[] arguments = folderMeansIndex(typed);

@@ -38,6 +38,7 @@ public final class Commands implements Function<Map<String, Object>, Integer> {
     @Override
     public Integer apply(Map<String, Object> call) {
         var arguments = (String[]) call.get("args");
-        return new CommandLines(Session.of(core, framework, call)).run(arguments);
+        var lines = new CommandLines(Session.of(core, framework, call));
+        return call.containsKey("prepare") ? lines.prepare(arguments) : lines.run(arguments);
     }
 }

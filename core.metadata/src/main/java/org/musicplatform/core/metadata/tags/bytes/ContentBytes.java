@@ -75,24 +75,29 @@ public final class ContentBytes {
         this.size = content.size();
     }
 
-    private ContentBytes(byte[] bytes, Budget budget) {
+    private ContentBytes(byte[] bytes, int length, Budget budget) {
         this.content = null;
         this.local = true;
         this.window = bytes;
         this.view = null;
         this.budget = budget;
-        this.length = bytes.length;
-        this.size = bytes.length;
+        this.length = length;
+        this.size = length;
     }
 
     /** Looks at a file whose bytes are all there. */
     public static ContentBytes of(byte[] bytes) {
-        return new ContentBytes(bytes, new Budget());
+        return new ContentBytes(bytes, bytes.length, new Budget());
     }
 
     /** Returns bytes that were unpacked from this file, as a file of their own with the same budget. */
     public ContentBytes unpacked(byte[] bytes) {
-        return new ContentBytes(bytes, budget);
+        return unpacked(bytes, bytes.length);
+    }
+
+    /** As {@link #unpacked(byte[])}, of which the first so many count. */
+    public ContentBytes unpacked(byte[] bytes, int length) {
+        return new ContentBytes(bytes, length, budget);
     }
 
     /** Returns what is unpacked from this file as it is asked for, as a file of its own with the same budget. */
@@ -288,20 +293,34 @@ public final class ContentBytes {
 
     /** Returns a copy. */
     public byte[] copy(long at, long count) throws IOException {
+        requireCopyable(at, count);
+        byte[] bytes = new byte[(int) count];
+        fill(at, bytes, 0, bytes.length);
+        return bytes;
+    }
+
+    /** Copies into an array, which has room for it. */
+    public void copy(long at, byte[] target, int from, int count) throws IOException {
+        requireCopyable(at, count);
+        fill(at, target, from, count);
+    }
+
+    private void requireCopyable(long at, long count) throws IOException {
         if (count < 0 || !has(at, count)) {
             throw new CutException();
         }
         budget.copy(count);
-        byte[] bytes = new byte[(int) count];
+    }
+
+    private void fill(long at, byte[] target, int start, int count) throws IOException {
         int done = 0;
-        while (done < bytes.length) {
-            int part = Math.min(bytes.length - done, window.length);
+        while (done < count) {
+            int part = Math.min(count - done, window.length);
             int from = offset(at + done, Math.min(part, Math.max(1, present(at + done))));
             part = Math.min(part, length - from);
-            System.arraycopy(window, from, bytes, done, part);
+            System.arraycopy(window, from, target, start + done, part);
             done += part;
         }
-        return bytes;
     }
 
     /** Returns text; the charset replaces what it does not know. */

@@ -1,7 +1,7 @@
 package org.musicplatform.core.metadata.tags.ogg;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import org.musicplatform.core.metadata.tags.bytes.ContentBytes;
 import org.musicplatform.core.metadata.tags.bytes.MalformedException;
 
@@ -12,6 +12,7 @@ final class HeaderPackets {
     private static final int LARGEST = 4 << 20;
 
     private static final int MOST_PAGES = 5_000;
+    private static final int SMALL = 64 << 10;
     private static final int LITTLE = 16 << 10;
     private static final int RANGE = 128 << 10;
 
@@ -45,10 +46,11 @@ final class HeaderPackets {
 
     /** Returns the next packet: where it lies when that is one piece, else a copy. */
     Packet next() throws IOException {
-        ByteArrayOutputStream pieces = null;
+        byte[] copy = null;
+        int size = 0;
         while (true) {
             while (segment >= page.segments()) {
-                turn(pieces != null);
+                turn(copy != null);
             }
             long from = at;
             int lacing = 255;
@@ -57,17 +59,24 @@ final class HeaderPackets {
                 at += lacing;
             }
             boolean ends = lacing < 255;
-            if (pieces == null && ends) {
+            if (copy == null && ends) {
                 return new Packet(bytes, from, at);
             }
-            pieces = pieces == null ? new ByteArrayOutputStream() : pieces;
-            long size = Math.min(at - from, (long) LARGEST - pieces.size());
-            pieces.write(bytes.copy(from, size), 0, (int) size);
-            if (ends || pieces.size() >= LARGEST) {
-                byte[] whole = pieces.toByteArray();
-                return new Packet(bytes.unpacked(whole), 0, whole.length);
+            int part = (int) Math.min(at - from, LARGEST - size);
+            copy = withRoom(copy, size + part);
+            bytes.copy(from, copy, size, part);
+            size += part;
+            if (ends || size >= LARGEST) {
+                return new Packet(bytes.unpacked(copy, size), 0, size);
             }
         }
+    }
+
+    private static byte[] withRoom(byte[] copy, int size) {
+        if (copy == null) {
+            return new byte[Math.max(size, SMALL)];
+        }
+        return size <= copy.length ? copy : Arrays.copyOf(copy, Math.max(size, 2 * copy.length));
     }
 
     private void turn(boolean pieces) throws IOException {

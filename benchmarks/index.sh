@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Indexing a folder of real files: index.sh CORPUS RUNS [PEER COMMAND...]
 # Each run measures the distribution as a whole process on an empty home, then a running core, then the peer, which is
-# given CORPUS as its last word and prints what it took. Warm up the page cache first.
+# given CORPUS as its last word and prints what it took. Warm up the page cache first. The first run after a build leaves
+# the archive of classes that all later ones start with, and takes longer.
 set -euo pipefail
 source "$(dirname "$0")/common.sh"
 needs 2 "$@"

@@ -28,5 +28,5 @@ heap_for() {
 # A program of ours with the options of the launcher: run_java [JVM OPTION...] CLASS [WORD...]
 run_java() {
   java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:Tier3InvocationThreshold=100 -XX:Tier3MinInvocationThreshold=50 \
-    -XX:Tier3CompileThreshold=1000 -cp "$here/target/classes:$here/target/lib/*" "$@"
+    -XX:Tier3CompileThreshold=1000 -XX:CICompilerCount=1 -cp "$here/target/classes:$here/target/lib/*" "$@"
 }

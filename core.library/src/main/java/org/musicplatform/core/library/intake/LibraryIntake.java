@@ -32,7 +32,7 @@ public final class LibraryIntake implements Intake {
     private final Claims claims;
     private final Observing observing;
     private final Ending ending;
-    private final BitSet firstRead = new BitSet(); // by the writer thread: of these no double was looked for
+    private final BitSet firstRead = new BitSet(); // of these doubles are looked for; used by the writer thread
     private volatile boolean delivered; // something, since the last end that was told
     private final FoundCompanions companions;
     private final BitSet known = new BitSet(); // files found again under another name; used by the writer thread
@@ -286,23 +286,18 @@ public final class LibraryIntake implements Intake {
     public Finished finish(Listing.End end, boolean acceptMissing) {
         boolean read = delivered;
         delivered = false; // what is delivered from now on may come too late for this
-        Finished finished = null;
+        boolean joined = false;
         try {
             if (read) {
                 writer.saveAhead();
             }
-            finished =
+            var finished =
                     writer.run(writing -> ending.finish(writing, end, acceptMissing, known.cardinality(), firstRead));
+            joined = !finished.held();
             rethrow();
-            if (read && !finished.held()) {
-                writer.run(writing -> {
-                    firstRead.clear();
-                    return null;
-                });
-            }
             return finished;
         } finally {
-            if (read && (finished == null || finished.held())) {
+            if (read && !joined) {
                 delivered = true;
             }
         }

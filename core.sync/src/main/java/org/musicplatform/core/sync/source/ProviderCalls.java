@@ -25,7 +25,7 @@ public final class ProviderCalls implements AutoCloseable {
     /** Calls; the result is not null. */
     public <T> T call(String provider, String what, Call<T> call) throws InterruptedException {
         try {
-            return there(provider, what, guard.call(call::call));
+            return guard.call(() -> there(provider, what, call.call()));
         } catch (PluginGuard.TimedOutException late) {
             throw late(provider, what, late);
         } catch (ExecutionException failure) {
@@ -41,7 +41,7 @@ public final class ProviderCalls implements AutoCloseable {
 
     /** Calls again and again for as long as more is wanted, one call after the other; the results are not null. */
     public <T> void calls(String provider, String what, Call<T> call, Taker<T> taker) throws InterruptedException {
-        var series = new Calls<>(call, taker);
+        var series = new Calls<>(() -> there(provider, what, call.call()), taker);
         try {
             guard.series(series, limit);
         } catch (ExecutionException failure) {
@@ -51,8 +51,6 @@ public final class ProviderCalls implements AutoCloseable {
             throw late(provider, what, series.late);
         } else if (series.failure != null) {
             throw inWords(provider, what, series.failure);
-        } else if (series.nothing) {
-            there(provider, what, null);
         }
     }
 
@@ -60,7 +58,6 @@ public final class ProviderCalls implements AutoCloseable {
         private final Call<T> call;
         private final Taker<T> taker;
         private boolean wanted = true;
-        private boolean nothing;
         private Throwable failure;
         private PluginGuard.TimedOutException late;
 
@@ -71,22 +68,17 @@ public final class ProviderCalls implements AutoCloseable {
 
         @Override
         public boolean next() {
-            return wanted && late == null;
+            return wanted;
         }
 
         @Override
         public Runnable call() {
             try {
                 T result = call.call();
-                return () -> take(result);
+                return () -> wanted = taker.take(result);
             } catch (Exception | Error thrown) {
                 return () -> fail(thrown);
             }
-        }
-
-        private void take(T result) {
-            nothing = result == null;
-            wanted = !nothing && taker.take(result);
         }
 
         private void fail(Throwable thrown) {
@@ -97,6 +89,7 @@ public final class ProviderCalls implements AutoCloseable {
         @Override
         public void late(PluginGuard.TimedOutException tooLate) {
             late = tooLate;
+            wanted = false;
         }
     }
 

@@ -33,13 +33,13 @@ final class CommandLines {
         this.session = session;
     }
 
-    /** Loads what is needed to run a line, and does nothing. */
+    /** Loads what is needed to run a line, and does nothing; what is wrong with it is said when it is run. */
     int prepare(String... typed) {
         String[] arguments = folderMeansIndex(typed);
         try {
             build(new Root(session), wanted(arguments)).parseArgs(arguments);
         } catch (ParameterException wrong) {
-            return USAGE; // it is said when the line is run
+            LOG.debug("The line will be refused: {}", wrong.getMessage());
         }
         return DONE;
     }
